@@ -1,0 +1,33 @@
+"""What plugins offer besides sections: further inputs and outputs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.model import Report
+from govreport.source import Source
+
+if TYPE_CHECKING:
+    from govreport.plugins import Plugins
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A kind of data file. suffixes: `.toml`; read: path → Source, raising SourceError."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Path], Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format to render to. write(report, plugins, template) → the bytes of the file.
+
+    template: what `--template` named, or None. Raises TemplateError or OutputError.
+    """
+
+    name: str
+    suffix: str
+    write: "Callable[[Report, Plugins, Path | None], bytes]"

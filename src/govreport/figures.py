@@ -1,0 +1,34 @@
+"""A statistics table filled with figures: the form's table and one cell for each of its places."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govreport.cells import Cell
+from govreport.form.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of one table.
+
+    cells: (row key, column key) → cell, for every cell of the form once loading was clean.
+    computed: the places that the clerk left out and govreport added up.
+    """
+
+    table: Table
+    cells: Mapping[tuple[str, str], Cell]
+    computed: frozenset[tuple[str, str]] = frozenset()
+
+    def __getitem__(self, place: tuple[str, str]) -> Cell:
+        return self.cells[place]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.cells)
+
+    def row(self, key: str) -> dict[str, Cell]:
+        """Return column key → cell of one row."""
+        return {column.key: self.cells[key, column.key] for column in self.table.columns(key)}
+
+    def values(self) -> dict[str, dict[str, Cell]]:
+        """Return row key → column key → cell, as templates and JSON ask for it."""
+        return {row: self.row(row) for row in self.table.rows}

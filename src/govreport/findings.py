@@ -1,0 +1,68 @@
+"""What a check reports: a fact with a code and a place, and no words of its own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+NO_ARGS: Mapping[str, object] = MappingProxyType({})
+
+
+class Severity(StrEnum):
+    """How much a finding weighs. Only `ERROR` stops a report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where something stands: `report.toml:12 [requests.new_received]`.
+
+    path: dotted key in the data file, "" for the file as a whole.
+    file: name as the user gave it. line, column: 1-based, None when not known.
+    place: a place that is no text line (`表三!D12` of a workbook, `正文 表2 行5 列3` of a template).
+    """
+
+    path: str = ""
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    place: str | None = None
+
+    def __str__(self) -> str:
+        where = self.file or ""
+        if self.place:
+            where += f" {self.place}"
+        if self.line is not None:
+            where += f":{self.line}"
+            if self.column is not None:
+                where += f":{self.column}"
+        key = f"[{self.path}]" if self.path else ""
+        return " ".join(part for part in (where.strip(), key) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact that a check found.
+
+    code: `REQ-001`; the catalogue owns its severity, words, legal basis and remedy.
+    args: the values that the words of the code ask for, by name. A value that differs between the
+    languages (the label of a row) is a `Words`.
+    """
+
+    code: str
+    at: Locator = field(default_factory=Locator)
+    args: Mapping[str, object] = NO_ARGS
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One phrase in both languages, as an argument of a finding."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh

@@ -1,0 +1,119 @@
+"""A report, loaded: who, when, which form, and one data object a section."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from govreport.figures import Figures
+from govreport.findings import Finding
+from govreport.form.edition import Edition
+from govreport.form.table import Table
+from govreport.narrative import Narrative
+from govreport.source import Source
+
+T = TypeVar("T")
+
+
+class Level(StrEnum):
+    """Where an organ stands. Decides which rules apply (规章 can be made by the upper levels only)."""
+
+    MINISTRY = "ministry"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    DEPARTMENT = "department"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """The administrative organ that reports (行政机关). name: as in the title."""
+
+    name: str
+    level: Level = Level.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHead:
+    """The frame of the printed report: what does not belong to any section. Empty values are not printed."""
+
+    title: str
+    number: str = ""
+    addressee: str = ""
+    preface: Narrative = Narrative("document.preface", "")
+    signed_by: str = ""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a plugin declares about the section that it owns.
+
+    id: its table in the data file, its name in templates. title, en: heading without numeral; left
+    empty by the statutory sections, whose words stand in the edition. after: id of the section
+    behind which it stands (None: where the edition lists it). template: Word template, `<id>.docx`
+    by default. table: the statistics table of an added section (the edition has those of the
+    statutory ones). replaces: True to take over a section that another plugin owns.
+    """
+
+    id: str
+    title: str = ""
+    en: str = ""
+    after: str | None = None
+    template: str = ""
+    table: Table | None = None
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section in its place in one report. numeral: 一, 二 …; heading: `一、总体情况`."""
+
+    id: str
+    numeral: str
+    title: str
+    template: str
+    en: str = ""
+    after: str | None = None
+
+    @property
+    def heading(self) -> str:
+        """Return the heading as printed."""
+        return f"{self.numeral}、{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything loaded from one data file.
+
+    outline: the sections in printed order. sections: id → what the owner's `govreport_load` returned;
+    a section that loaded with errors is absent. values: every value read, by the names of the data file
+    (what bound figures and JSON see). figures: section id → filled table. narratives: path → text.
+    findings: what loading found.
+    """
+
+    organ: Organ
+    year: int
+    edition: Edition
+    document: DocumentHead
+    outline: tuple[PlacedSection, ...]
+    sections: Mapping[str, object]
+    source: Source
+    values: Mapping[str, object] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    narratives: Mapping[str, Narrative] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    previous: Path | None = None
+
+    def section(self, section_id: str, expected: type[T]) -> T | None:
+        """Return the data object of a section, or None when it is absent or of another type."""
+        data = self.sections.get(section_id)
+        return data if isinstance(data, expected) else None
+
+    def finding(self, code: str, path: str, **args: object) -> Finding:
+        """Make a finding at a dotted key of this report's data file."""
+        return Finding(code, self.source.locate(path), args)
