@@ -77,4 +77,3 @@ class OutputError(GovreportError):
     """The result cannot be written where it was asked for."""
 
     exit_status = 6
-

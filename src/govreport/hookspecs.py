@@ -46,9 +46,9 @@ def govreport_section() -> "Section":  # type: ignore[empty-body]
 def govreport_editions() -> "Iterable[Path | Edition]":  # type: ignore[empty-body]
     """Offer editions of the form: folders that hold an edition.toml, or ready values. Kind: once.
 
-        @hookimpl
-        def govreport_editions():
-            return [Path(__file__).parent / "edition_hubei"]
+    @hookimpl
+    def govreport_editions():
+        return [Path(__file__).parent / "edition_hubei"]
     """
 
 
@@ -56,9 +56,9 @@ def govreport_editions() -> "Iterable[Path | Edition]":  # type: ignore[empty-bo
 def govreport_messages() -> "Traversable | Sequence[Message]":  # type: ignore[empty-body]
     """Point to the messages.toml with the words for every code this plugin can report. Kind: once.
 
-        @hookimpl
-        def govreport_messages():
-            return Path(__file__).parent / "messages.toml"
+    @hookimpl
+    def govreport_messages():
+        return Path(__file__).parent / "messages.toml"
     """
 
 
@@ -66,9 +66,9 @@ def govreport_messages() -> "Traversable | Sequence[Message]":  # type: ignore[e
 def govreport_templates() -> "Iterable[Path]":  # type: ignore[empty-body]
     """Offer folders of Word templates, searched before the built-in ones. Kind: once.
 
-        @hookimpl
-        def govreport_templates():
-            return [Path(__file__).parent / "templates"]
+    @hookimpl
+    def govreport_templates():
+        return [Path(__file__).parent / "templates"]
     """
 
 
@@ -76,9 +76,9 @@ def govreport_templates() -> "Iterable[Path]":  # type: ignore[empty-body]
 def govreport_sources() -> "Iterable[Input]":  # type: ignore[empty-body]
     """Offer further kinds of data file. Kind: once.
 
-        @hookimpl
-        def govreport_sources():
-            return [Input(suffixes=(".ini",), read=read_ini, name="INI file")]
+    @hookimpl
+    def govreport_sources():
+        return [Input(suffixes=(".ini",), read=read_ini, name="INI file")]
     """
 
 
@@ -86,9 +86,9 @@ def govreport_sources() -> "Iterable[Input]":  # type: ignore[empty-body]
 def govreport_outputs() -> "Iterable[Output]":  # type: ignore[empty-body]
     """Offer further output formats for `render --to NAME`. Kind: once.
 
-        @hookimpl
-        def govreport_outputs():
-            return [Output(name="csv", suffix=".csv", write=as_csv)]
+    @hookimpl
+    def govreport_outputs():
+        return [Output(name="csv", suffix=".csv", write=as_csv)]
     """
 
 
@@ -96,9 +96,9 @@ def govreport_outputs() -> "Iterable[Output]":  # type: ignore[empty-body]
 def govreport_commands(cli: "click.Group") -> None:
     """Add sub-commands to `govreport`. Kind: once.
 
-        @hookimpl
-        def govreport_commands(cli):
-            cli.add_command(publish)
+    @hookimpl
+    def govreport_commands(cli):
+        cli.add_command(publish)
     """
 
 

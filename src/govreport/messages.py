@@ -130,7 +130,9 @@ def engine_catalogue() -> Catalogue:
     """Return the engine's own messages (codes GR-nnn), one file an area in `govreport/words/`."""
     folder = files("govreport") / "words"
     areas = sorted(folder.iterdir(), key=lambda file: file.name)
-    return Catalogue(message for file in areas if file.name.endswith(".toml") for message in read_messages(file))
+    return Catalogue(
+        message for file in areas if file.name.endswith(".toml") for message in read_messages(file)
+    )
 
 
 def _message(code: str, entry: Mapping[str, object]) -> Message:

@@ -15,6 +15,7 @@ from govreport.narrative import Narrative
 from govreport.source import Source
 
 T = TypeVar("T")
+NO_PREFACE = Narrative("document.preface", "")
 
 
 class Level(StrEnum):
@@ -44,7 +45,7 @@ class DocumentHead:
     title: str
     number: str = ""
     addressee: str = ""
-    preface: Narrative = Narrative("document.preface", "")
+    preface: Narrative = NO_PREFACE
     signed_by: str = ""
     date: datetime.date | None = None
 
@@ -57,7 +58,8 @@ class Section:
     empty by the statutory sections, whose words stand in the edition. after: id of the section
     behind which it stands (None: where the edition lists it). template: Word template, `<id>.docx`
     by default. table: the statistics table of an added section (the edition has those of the
-    statutory ones). replaces: True to take over a section that another plugin owns.
+    statutory ones). replaces: True to take over a section that another plugin owns. required: whether
+    the data file must have its table; an optional section without one is left out of the report.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Section:
     template: str = ""
     table: Table | None = None
     replaces: bool = False
+    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class Report:
     outline: the sections in printed order. sections: id → what the owner's `govreport_load` returned;
     a section that loaded with errors is absent. values: every value read, by the names of the data file
     (what bound figures and JSON see). figures: section id → filled table. narratives: path → text.
-    findings: what loading found.
+    findings: what loading found. previous_file: last year's data file, when this one names it.
+    previous: last year's report, when it was loaded for a check across years.
     """
 
     organ: Organ
@@ -107,7 +111,8 @@ class Report:
     figures: Mapping[str, Figures] = field(default_factory=dict)
     narratives: Mapping[str, Narrative] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-    previous: Path | None = None
+    previous_file: Path | None = None
+    previous: "Report | None" = None
 
     def section(self, section_id: str, expected: type[T]) -> T | None:
         """Return the data object of a section, or None when it is absent or of another type."""

@@ -8,7 +8,7 @@ from govreport.findings import Finding
 from govreport.form.edition import Edition
 from govreport.model import Report
 
-D = TypeVar("D", contravariant=True)
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True)

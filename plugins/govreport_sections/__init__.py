@@ -1,0 +1,1 @@
+"""The six statutory sections and the rules over the whole report: ordinary plugins, one room each."""

@@ -1,0 +1,75 @@
+"""govreport: one data file in, the statutory 政府信息公开工作年度报告 out.
+
+    report = govreport.load("report.toml")
+    findings = govreport.check(report)
+    document = govreport.render(report)          # the bytes of a .docx
+
+This is the only public door: plugins and programs import from here, from `govreport.testing`, and
+from nowhere deeper.
+"""
+
+from govreport.cells import Cell, Kind, Mark
+from govreport.errors import (
+    GovreportError,
+    OutputError,
+    PluginError,
+    ReportRejectedError,
+    SourceError,
+    TemplateError,
+    UsageError,
+)
+from govreport.extensions import Input, Output
+from govreport.figures import Figures
+from govreport.findings import Finding, Locator, Severity, Words
+from govreport.form.edition import Edition
+from govreport.form.table import Table
+from govreport.hookspecs import hookimpl
+from govreport.messages import Message
+from govreport.model import Level, Organ, PlacedSection, Report, Section
+from govreport.narrative import Narrative
+from govreport.pipeline import check, load, render
+from govreport.plugins import Plugins
+from govreport.reader import Reader
+from govreport.rules import Rule, rule, run_rules
+from govreport.source import Source
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Cell",
+    "Edition",
+    "Figures",
+    "Finding",
+    "GovreportError",
+    "Input",
+    "Kind",
+    "Level",
+    "Locator",
+    "Mark",
+    "Message",
+    "Narrative",
+    "Organ",
+    "Output",
+    "OutputError",
+    "PlacedSection",
+    "PluginError",
+    "Plugins",
+    "Reader",
+    "Report",
+    "ReportRejectedError",
+    "Rule",
+    "Section",
+    "Severity",
+    "Source",
+    "SourceError",
+    "Table",
+    "TemplateError",
+    "UsageError",
+    "Words",
+    "check",
+    "hookimpl",
+    "load",
+    "render",
+    "rule",
+    "run_rules",
+]

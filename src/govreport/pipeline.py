@@ -1,0 +1,109 @@
+"""The whole way in three functions: load, check, render."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.arithmetic import broken_sums
+from govreport.errors import PluginError, ReportRejectedError, UsageError
+from govreport.findings import Finding, Locator, Severity
+from govreport.loading import assemble
+from govreport.model import Report
+from govreport.plugins import Plugins
+from govreport.source import read_source
+
+if TYPE_CHECKING:
+    from govreport.extensions import Output
+
+
+@cache
+def installed_plugins() -> Plugins:
+    """Return all installed plugins, loaded once a process."""
+    return Plugins.discover()
+
+
+def load(path: str | Path, *, plugins: Plugins | None = None) -> Report:
+    """Read one data file into a report.
+
+    Mistakes in the data do not raise: they stand in `Report.findings`, and `check` returns them.
+    Raises SourceError when the file cannot be read at all (missing, not UTF-8, not TOML).
+    """
+    used = plugins or installed_plugins()
+    return assemble(read_source(Path(path), used.inputs), used)
+
+
+def check(
+    report: Report, previous: Report | None = None, *, plugins: Plugins | None = None
+) -> tuple[Finding, ...]:
+    """Return everything found in *report*, in the order of the form.
+
+    previous: last year's report, for the rules across years. A plugin that fails is a finding too
+    (GR-410), so that the others are still heard. Sections that did not load cleanly are not judged.
+    """
+    used = plugins or installed_plugins()
+    judged = replace(report, previous=previous) if previous else report
+    return (*report.findings, *_judged(judged, used))
+
+
+def render(
+    report: Report,
+    template: str | Path | None = None,
+    *,
+    to: str = "docx",
+    check_first: bool = True,
+    plugins: Plugins | None = None,
+) -> bytes:
+    """Return the finished file as bytes.
+
+    template: a whole .docx, or a folder whose files replace the built-in ones of the same name.
+    to: name of the output format. check_first: whether errors of `check` refuse the report; what
+    loading found always does. Raises ReportRejectedError with those findings, PluginError,
+    TemplateError, UsageError (unknown format).
+    """
+    used = plugins or installed_plugins()
+    output = output_named(to, used)
+    found = check(report, plugins=used) if check_first else report.findings
+    refuse_errors(found, used)
+    return output.write(report, used, Path(template) if template is not None else None)
+
+
+def refuse_errors(found: tuple[Finding, ...], plugins: Plugins) -> None:
+    """Raise PluginError or ReportRejectedError when errors stand among *found*.
+
+    A plugin's failure comes first: what it would have found is not known.
+    """
+    errors = [each for each in found if plugins.catalogue.severity(each) is Severity.ERROR] if found else []
+    failures = [each for each in errors if each.code.startswith("GR-4")]
+    if failures:
+        raise PluginError(*failures)
+    if errors:
+        raise ReportRejectedError(*errors)
+
+
+def output_named(name: str, plugins: Plugins) -> "Output":
+    """Return the output format called *name*. Raises UsageError (GR-801) naming those that exist."""
+    from govreport.outputs import built_in
+
+    outputs = {output.name: output for output in (*built_in(), *plugins.outputs)}
+    if name not in outputs:
+        raise UsageError.of("GR-801", Locator(), format=name, known=sorted(outputs))
+    return outputs[name]
+
+
+def _judged(report: Report, plugins: Plugins) -> Iterator[Finding]:
+    from govreport.narrative.check import check_narratives
+
+    for section in report.outline:
+        if (data := report.sections.get(section.id)) is None:
+            continue
+        try:
+            yield from plugins.stages.validate(section.id, data, report)
+        except PluginError as error:
+            yield from error.findings
+        if figures := report.figures.get(section.id):
+            yield from broken_sums(figures, report)
+    yield from check_narratives(report)
+    for answer in plugins.stages.validate_report(report):
+        yield from answer.findings if isinstance(answer, PluginError) else answer

@@ -1,0 +1,67 @@
+"""What a plugin must keep to, checked before it is used: pluggy itself is silent about most of it."""
+
+import difflib
+import inspect
+from collections.abc import Callable, Iterator
+
+import pluggy
+
+from govreport import hookspecs
+from govreport.hookspecs import PROJECT
+from govreport.plugins.discovery import Candidate
+from govreport.plugins.quarantine import BrokenPlugin
+
+PREFIX = f"{PROJECT}_"
+MARK = f"{PROJECT}_impl"
+SPECS: dict[str, Callable[..., object]] = {
+    name: function for name, function in vars(hookspecs).items() if name.startswith(PREFIX)
+}
+
+
+def breach(candidate: Candidate) -> BrokenPlugin | None:
+    """Return the first breach of contract in a plugin, None when it keeps to it.
+
+    Looked for: hooks whose name no specification has, functions that look like hooks but carry no
+    marker, arguments that the specification does not know or that have defaults, and a section
+    without the two stages that every section needs.
+    """
+    hooks = dict(_hooks(candidate.plugin))
+    for name, function in _lookalikes(candidate.plugin):
+        if name not in SPECS:
+            near = difflib.get_close_matches(name, SPECS, n=1)
+            return candidate.origin.broken("GR-402", name, nearest=near[0] if near else "docs/hooks.md")
+        if name not in hooks:
+            return candidate.origin.broken("GR-403", name)
+        if problem := _foreign_argument(name, function):
+            return candidate.origin.broken("GR-404", name, argument=problem)
+    if "govreport_section" in hooks:
+        for stage in ("govreport_load", "govreport_render"):
+            if stage not in hooks:
+                return candidate.origin.broken("GR-405", stage)
+    return None
+
+
+def hook_names(plugin: object) -> tuple[str, ...]:
+    """Return the hooks that *plugin* implements, in the order of the specifications."""
+    implemented = dict(_hooks(plugin))
+    return tuple(name for name in SPECS if name in implemented)
+
+
+def _lookalikes(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
+    for name in dir(plugin):
+        function = getattr(plugin, name, None)
+        if (name.startswith(PREFIX) or hasattr(function, MARK)) and inspect.isroutine(function):
+            yield name, function
+
+
+def _hooks(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
+    for name, function in _lookalikes(plugin):
+        if hasattr(function, MARK):
+            yield name, function
+
+
+def _foreign_argument(name: str, function: Callable[..., object]) -> str:
+    args, defaults = pluggy._hooks.varnames(function)
+    known = inspect.signature(SPECS[name]).parameters
+    strangers = [arg for arg in args if arg not in known]
+    return ", ".join([*strangers, *defaults])

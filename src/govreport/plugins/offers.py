@@ -1,0 +1,152 @@
+"""What plugins offer when they are asked once: sections, words, editions, folders, formats, commands."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import pluggy
+
+from govreport.model import Section
+from govreport.plugins.quarantine import BrokenPlugin, Origin, reason
+
+if TYPE_CHECKING:
+    import click
+
+    from govreport.extensions import Input, Output
+    from govreport.form.edition import Edition
+    from govreport.messages import Catalogue, Message
+
+T = TypeVar("T")
+
+
+class SetAside(Protocol):
+    """What to do with a plugin that turned out to be broken."""
+
+    def __call__(self, broken: BrokenPlugin, section: str = "") -> None:
+        """Set *broken* aside; *section* is the one that it claims, if any."""
+
+
+class Offers:
+    """Asks each plugin by itself, so that a failure has a name, and hands broken ones to *set_aside*."""
+
+    def __init__(
+        self, manager: pluggy.PluginManager, origins: Mapping[str, Origin], set_aside: SetAside
+    ) -> None:
+        self._manager = manager
+        self._origins = origins
+        self._set_aside = set_aside
+
+    def owners(self) -> dict[str, tuple[str, Section]]:
+        """Return section id → (plugin name, section); a second claim without `replaces` is refused."""
+        owners: dict[str, tuple[str, Section]] = {}
+        for name, section in self._answers("govreport_section", Section):
+            held = owners.get(section.id)
+            if held and held[1].replaces == section.replaces:
+                owner = self._origins[held[0]].arguments()["package"]
+                broken = self._origins[name].broken(
+                    "GR-406", "govreport_section", section=section.id, owner=owner
+                )
+                self._set_aside(broken, section.id)
+            elif not held or section.replaces:
+                owners[section.id] = (name, section)
+        return {id_: held for id_, held in owners.items() if held[0] in self._origins}
+
+    def catalogue(self) -> "Catalogue":
+        """Return the engine's words and those of every plugin; a code that stands twice is refused."""
+        from govreport.messages import engine_catalogue
+
+        catalogue = engine_catalogue()
+        for name, messages in self._asked("govreport_messages", _messages):
+            doubled = [message.code for message in messages if message.code in catalogue]
+            if doubled:
+                self._fault(name, "govreport_messages", f"code {', '.join(doubled)} is taken")
+            else:
+                catalogue = catalogue + messages
+        return catalogue
+
+    def editions(self) -> dict[str, "Edition"]:
+        """Return edition id → edition. A `based_on` edition may come before or after the one it names."""
+        from govreport.form.edition import Edition
+        from govreport.form.read import read_editions
+
+        folders: list[Path] = []
+        editions: dict[str, Edition] = {}
+        for _, offered in self._asked("govreport_editions", tuple):
+            for each in offered:
+                if isinstance(each, Edition):
+                    editions[each.id] = each
+                else:
+                    folders.append(Path(each))
+        return read_editions(folders, editions)
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Return the folders of Word templates, those of the last registered plugin first."""
+        asked = list(self._asked("govreport_templates", _paths))
+        return tuple(folder for _, folders in reversed(asked) for folder in folders)
+
+    def inputs(self) -> "tuple[Input, ...]":
+        """Return further kinds of data file."""
+        from govreport.extensions import Input
+
+        return self._values("govreport_sources", Input)
+
+    def outputs(self) -> "tuple[Output, ...]":
+        """Return further output formats."""
+        from govreport.extensions import Output
+
+        return self._values("govreport_outputs", Output)
+
+    def add_commands(self, cli: "click.Group") -> None:
+        """Let every plugin add its commands to *cli*."""
+        for name, function in self._functions("govreport_commands"):
+            try:
+                function(cli)
+            except Exception as error:
+                self._fault(name, "govreport_commands", error)
+
+    def _values(self, hook: str, expected: type[T]) -> tuple[T, ...]:
+        def read(answer: Iterable[object]) -> tuple[T, ...]:
+            return tuple(_expect(each, expected) for each in answer)
+
+        return tuple(value for _, values in self._asked(hook, read) for value in values)
+
+    def _answers(self, hook: str, expected: type[T]) -> Iterator[tuple[str, T]]:
+        yield from self._asked(hook, lambda answer: _expect(answer, expected))
+
+    def _asked(self, hook: str, read: Callable[..., T]) -> Iterator[tuple[str, T]]:
+        for name, function in self._functions(hook):
+            try:
+                value = read(function())
+            except Exception as error:
+                self._fault(name, hook, error)
+            else:
+                yield name, value
+
+    def _functions(self, hook: str) -> list[tuple[str, Callable[..., object]]]:
+        implementations = getattr(self._manager.hook, hook).get_hookimpls()
+        order = list(self._origins)
+        named = [(each.plugin_name, each.function) for each in implementations if not each.wrapper]
+        return sorted(named, key=lambda pair: order.index(pair[0]))
+
+    def _fault(self, name: str, hook: str, error: Exception | str) -> None:
+        origin = self._origins[name]
+        why = error if isinstance(error, str) else reason(error, origin.module.partition(".")[0])
+        self._set_aside(origin.broken("GR-409", hook, reason=why))
+
+
+def _expect(value: object, expected: type[T]) -> T:
+    if not isinstance(value, expected):
+        raise TypeError(f"{expected.__name__} expected, {type(value).__name__} returned")
+    return value
+
+
+def _paths(answer: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(Path(folder) for folder in answer)
+
+
+def _messages(answer: object) -> "tuple[Message, ...]":
+    from govreport.messages import Message, read_messages
+
+    if isinstance(answer, (list, tuple)):
+        return tuple(_expect(each, Message) for each in answer)
+    return read_messages(answer)  # type: ignore[arg-type]

@@ -1,0 +1,71 @@
+"""A broken plugin is named and set aside; whatever does not need it goes on."""
+
+import traceback
+from dataclasses import dataclass
+from importlib.metadata import Distribution
+from types import TracebackType
+
+from govreport.findings import Finding, Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a plugin comes from. name: its entry point; package, version: its distribution."""
+
+    name: str
+    module: str
+    package: str = ""
+    version: str = ""
+
+    @classmethod
+    def of(cls, name: str, module: str, distribution: Distribution | None) -> "Origin":
+        """Describe the plugin *name* of *distribution* (None: not installed, named with -p)."""
+        if distribution is None:
+            return cls(name, module)
+        return cls(name, module, distribution.name, distribution.version)
+
+    def broken(self, code: str, hook: str = "", **args: object) -> "BrokenPlugin":
+        """Return this plugin as broken, for the reason that *code* and *args* say."""
+        return BrokenPlugin(self, hook, Finding(code, Locator(), self.arguments(hook) | args))
+
+    def arguments(self, hook: str = "") -> dict[str, object]:
+        """Return what every message about a plugin says: who it is and how to get rid of it."""
+        package = f"{self.package} {self.version}".strip() or self.module
+        remove = f"pip uninstall {self.package}" if self.package else f"-p no:{self.name}"
+        return {"plugin": self.name, "package": package, "hook": hook, "remove": remove}
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPlugin:
+    """A plugin in quarantine and the finding that says why. section: id of the section it claimed, or ""."""
+
+    origin: Origin
+    hook: str
+    finding: Finding
+    section: str = ""
+
+
+def reason(error: BaseException, module: str) -> str:
+    """Return the error and the last line of the plugin's own code that led to it.
+
+    *module* is the plugin's package: the traceback's last frame inside it is the one its author can act on.
+    """
+    said = f"{type(error).__name__}: {error}".rstrip(": ")
+    own = [frame for frame in frames(error.__traceback__) if inside(frame[2], module)]
+    if not own:
+        return said
+    file, line, _ = own[-1]
+    return f"{said} ({file}:{line})"
+
+
+def frames(trace: TracebackType | None) -> list[tuple[str, int, str]]:
+    """Return (file, line, module name) of each frame of *trace*, outermost first."""
+    return [
+        (frame.f_code.co_filename, line, str(frame.f_globals.get("__name__", "")))
+        for frame, line in traceback.walk_tb(trace)
+    ]
+
+
+def inside(module: str, package: str) -> bool:
+    """Tell whether *module* is *package* or lies in it."""
+    return module == package or module.startswith(package + ".")
