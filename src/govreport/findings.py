@@ -54,7 +54,7 @@ class Finding:
 
     code: str
     at: Locator = field(default_factory=Locator)
-    args: Mapping[str, object] = NO_ARGS
+    args: Mapping[str, object] = field(default_factory=lambda: NO_ARGS)
 
 
 @dataclass(frozen=True, slots=True)
