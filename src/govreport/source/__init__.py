@@ -1,11 +1,19 @@
-"""Where the data come from: a file becomes one table of plain values that knows its places."""
+"""Where the data come from: a file becomes one table of plain values that knows its places.
 
-from collections.abc import Mapping
+opening.py    the bytes: there, readable, not too large, not a Word file by mistake; then UTF-8
+toml_file.py  TOML                         json_file.py  JSON
+positions.py  which line a key stands on   diagnose.py   why a text is not TOML
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
-
+from typing import TYPE_CHECKING, Protocol
 
 from govreport.findings import Locator
+
+if TYPE_CHECKING:
+    from govreport.extensions import Input
 
 
 class Source(Protocol):
@@ -15,9 +23,54 @@ class Source(Protocol):
     data: the tables of the file as plain values: str, int, Decimal, bool, date, list, dict.
     """
 
-    name: str
-    folder: Path
-    data: Mapping[str, object]
+    @property
+    def name(self) -> str: ...  # noqa: D102 - described above
+    @property
+    def folder(self) -> Path: ...  # noqa: D102
+    @property
+    def data(self) -> Mapping[str, object]: ...  # noqa: D102
 
     def locate(self, path: str) -> Locator:
         """Return the place of a dotted key; of its nearest parent when the key is not there."""
+
+    def locate_text(self, path: str, line: int) -> Locator:
+        """Return the place of a line (0-based) inside the text that stands at a dotted key."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainSource:
+    """A source without text lines: what an input of a plugin may return.
+
+    places: dotted key → where it stands, as people call it (`表三!D12`).
+    """
+
+    name: str
+    folder: Path
+    data: Mapping[str, object]
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def locate(self, path: str) -> Locator:
+        """Return the place of *path*, or of its nearest parent that has one."""
+        known = path
+        while known and known not in self.places:
+            known = known.rpartition(".")[0]
+        return Locator(path=path, file=self.name, place=self.places.get(known))
+
+    def locate_text(self, path: str, line: int) -> Locator:  # noqa: ARG002 - there are no lines here
+        """Return the place of the text as a whole."""
+        return self.locate(path)
+
+
+def read_source(path: Path, inputs: Iterable["Input"] = ()) -> Source:
+    """Read one data file by its suffix: the inputs of plugins first, then `.json`, else TOML.
+
+    Raises SourceError (GR-3nn) with line and column for whatever cannot be read.
+    """
+    from govreport.source.json_file import read_json
+    from govreport.source.toml_file import read_toml
+
+    suffix = path.suffix.lower()
+    for each in inputs:
+        if suffix in each.suffixes:
+            return each.read(path)
+    return read_json(path) if suffix == ".json" else read_toml(path)
