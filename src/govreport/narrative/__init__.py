@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """One text of the data file, as the clerk wrote it.
+    r"""One text of the data file, as the clerk wrote it.
 
-    path: its dotted key (`overview.text`). text: Markdown, line breaks as "\\n", may hold
+    path: its dotted key (`overview.text`). text: Markdown, line breaks as "\n", may hold
     `{{ requests.new_received.total }}`. A section's `govreport_render` hands it on as it is; the
     engine binds the figures and turns it into paragraphs of the output.
     """

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one look. A "\\n" in it is a forced line break."""
+    r"""A stretch of text in one look. A "\n" in it is a forced line break."""
 
     text: str
     bold: bool = False

@@ -1,0 +1,73 @@
+"""Figures in the text: `{{ requests.new_received.total }}` bound to what the data file says."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from govreport.cells import printed
+from govreport.narrative.expression import BindingError, calculate, plain_name
+from govreport.narrative.names import Names, NotLoadedError
+from govreport.reading.problem import Problem
+
+_MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|[｛｝]+")
+_MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What stands for the tags of one text.
+
+    inserted: inside of a `{{ }}` as typed → what is printed for it. problems: why others have nothing.
+    complete: False when a tag has no value because loading failed; that has its own finding.
+    """
+
+    inserted: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    complete: bool = True
+
+
+def bind(text: str, names: Names) -> Bound:
+    """Find the tags of *text* and work out what each stands for. A tag begins and ends on one line."""
+    inserted: dict[str, str] = {}
+    problems: list[Problem] = []
+    complete = True
+    for number, line in enumerate(text.split("\n")):
+        for tag in _tags(line, number):
+            if isinstance(tag, Problem):
+                problems.append(tag)
+                continue
+            try:
+                inserted[tag] = inserted.get(tag) or _printed(tag, names)
+            except BindingError as error:
+                problems.append(Problem(error.code, {"tag": f"{{{{{tag}}}}}", **error.values}, number))
+            except NotLoadedError:
+                complete = False
+    return Bound(inserted, tuple(problems), complete)
+
+
+def _printed(tag: str, names: Names) -> str:
+    if name := plain_name(tag):
+        return names.text(name)
+    value = calculate(tag, names.number)
+    return value if isinstance(value, str) else printed(value)
+
+
+def _tags(line: str, number: int) -> Iterator[str | Problem]:
+    """Yield the inside of each tag of a line, and a problem for each brace that opens or closes nothing."""
+    done = 0
+    while mark := _MARKS.search(line, done):
+        done = mark.end()
+        near = line[max(0, mark.start() - 6) : mark.end() + 12].strip()
+        if mark[0] == "{{":
+            end = line.find("}}", done)
+            inner = _MARKS_INSIDE.search(line, done)
+            if end < 0 or (inner and inner.start() < end):
+                yield Problem("GR-701", {"mark": "{{", "missing": "}}", "near": near}, number)
+            else:
+                yield line[done:end]
+                done = end + 2
+        elif mark[0] == "}}":
+            yield Problem("GR-701", {"mark": "}}", "missing": "{{", "near": near}, number)
+        else:
+            code = "GR-703" if mark[0].startswith("{") else "GR-702"
+            yield Problem(code, {"mark": mark[0], "near": near}, number)

@@ -1,0 +1,28 @@
+"""All that is wrong with the running texts of a report, each with its line in the data file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govreport.findings import Finding
+from govreport.model import Report
+from govreport.narrative import Narrative
+from govreport.narrative.bindings import bind
+from govreport.narrative.markdown import read_markdown
+from govreport.narrative.names import Names
+from govreport.reading.problem import Problem
+
+
+def check_narratives(report: Report) -> Iterator[Finding]:
+    """Yield what is wrong with each narrative, from its first line to its last."""
+    names = Names(report)
+    for narrative in report.narratives.values():
+        bound = bind(narrative.text, names)
+        problems = read_markdown(narrative.text, report.source.folder, bound.inserted)[1]
+        for problem in sorted((*bound.problems, *problems), key=lambda each: each.line or 0):
+            yield as_finding(problem, narrative, report)
+
+
+def as_finding(problem: Problem, narrative: Narrative, report: Report) -> Finding:
+    """Give *problem* its place in the data file."""
+    at = report.source.locate_text(narrative.path, problem.line or 0)
+    return Finding(problem.code, replace(at, path=narrative.path), problem.args)
