@@ -1,1 +1,25 @@
-"""..."""
+"""The commands of the engine: one a file, offered through the same hook as anybody's."""
+
+import click
+
+from govreport.commands.late import LateCommand
+from govreport.commands.wording import both
+from govreport.hookspecs import hookimpl
+
+COMMANDS = {
+    "render": both("把数据文件做成年度报告", "turn a data file into the report"),
+    "check": both("检查数据文件，不生成报告", "check data files without rendering"),
+    "init": both("写出一份带说明的空白数据文件", "write a blank data file with comments"),
+    "template": both("列出、导出 Word 模板", "list or export the Word templates"),
+    "schema": both("输出版式的 JSON Schema，供编辑器使用", "print an edition's JSON Schema, for editors"),
+    "explain": both("说明一个代码的含义、依据和改法", "explain a code: meaning, basis, remedy"),
+    "plugins": both("列出插件", "list the plugins"),
+    "doctor": both("检查本机的运行条件", "look at what this machine offers"),
+}
+
+
+@hookimpl
+def govreport_commands(cli: click.Group) -> None:
+    """Add the engine's commands; each is imported when it is called."""
+    for name, words in COMMANDS.items():
+        cli.add_command(LateCommand(name, f"{__name__}.{name}", words))

@@ -1,0 +1,62 @@
+"""`govreport explain`: what a code means, how much it weighs, what stands behind it, what to do."""
+
+from collections.abc import Iterator
+
+import click
+
+from govreport.commands.late import Command
+from govreport.commands.session import COLOURS, Session
+from govreport.commands.usage import nearest
+from govreport.commands.wording import both
+from govreport.errors import UsageError
+from govreport.messages import SEVERITY_WORDS, Message
+
+
+@click.command(
+    cls=Command,
+    help=both(
+        "说明一个代码的含义、轻重、依据和改法；不写代码时列出全部代码。",
+        "Explain a code: meaning, weight, basis, remedy; without a code, list all of them.",
+    ),
+)
+@click.argument("code", required=False, metavar="[CODE]")
+@click.pass_obj
+def command(session: Session, code: str | None) -> int:
+    """Print one code in full, or all in one line each. Raises UsageError (GR-810) for an unknown one."""
+    catalogue = session.plugins.catalogue
+    if code is None:
+        for message in catalogue:
+            session.say(_heading(message, session))
+        return 0
+    wanted = code.upper()
+    if wanted not in catalogue:
+        raise UsageError.of("GR-810", asked=code, nearest=nearest(wanted, (each.code for each in catalogue)))
+    for line in _explained(catalogue[wanted], session):
+        session.say(line)
+    return 0
+
+
+def _heading(message: Message, session: Session) -> str:
+    marked = f"{message.code} {SEVERITY_WORDS[session.lang][message.severity]}"
+    styled = click.style(marked, fg=COLOURS[message.severity], bold=True)
+    return styled + session.words("：", ": ") + message.text[session.lang]
+
+
+def _explained(message: Message, session: Session) -> Iterator[str]:
+    lang = session.lang
+    yield _heading(message, session)
+    parts = (
+        (("说明", "meaning"), message.explain[lang]),
+        (("改法", "remedy"), message.hint[lang]),
+        (("依据", "basis"), message.basis.get(lang, "")),
+        (("适用版式", "editions"), _editions(message, session)),
+    )
+    for name, words in parts:
+        if words:
+            yield f"  {session.words(*name)}{session.words('：', ': ')}{words}"
+
+
+def _editions(message: Message, session: Session) -> str:
+    since = session.words(f"自 {message.since} 版", f"since {message.since}") if message.since else ""
+    until = session.words(f"至 {message.until} 版", f"until {message.until}") if message.until else ""
+    return " ".join(part for part in (since, until) if part)

@@ -1,0 +1,137 @@
+"""`govreport render`: one data file in, one report out."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govreport.commands.answer import Checked, as_text
+from govreport.commands.late import Command
+from govreport.commands.session import Session
+from govreport.commands.wording import both
+from govreport.errors import UsageError
+
+if TYPE_CHECKING:
+    from govreport.extensions import Output
+    from govreport.model import Report
+
+STANDARD_OUTPUT = "-"
+
+
+@click.command(
+    cls=Command,
+    help=both(
+        "把一个数据文件做成年度报告。\n"
+        "不写 -o 时，放在当前文件夹，以报告标题命名；同名旧文件会被替换。\n数据有错误时不生成文件。",
+        "Turn one data file into the report.\n"
+        "Without -o it goes to the current folder under the report's title; an older file of that name is "
+        "replaced.\nWhile errors stand in the data, nothing is written.",
+    ),
+)
+@click.argument("data", metavar="DATA")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="OUT",
+    help=both("输出文件；- 为标准输出", "output file; - is standard output"),
+)
+@click.option(
+    "--to",
+    metavar="FORMAT",
+    help=both(
+        "输出格式：docx、json、pdf…，默认看 -o 的后缀，再默认 docx",
+        "docx, json, pdf…; by default the suffix of -o decides, else docx",
+    ),
+)
+@click.option(
+    "--template",
+    metavar="T",
+    help=both("自备的 .docx 模板，或放模板的文件夹", "a .docx template of your own, or a folder of them"),
+)
+@click.option(
+    "--no-check",
+    is_flag=True,
+    help=both(
+        "不核对规则（读数据时的错误仍会阻止生成）",
+        "do not apply the rules (mistakes met while reading still stop)",
+    ),
+)
+@click.pass_obj
+def command(
+    session: Session,
+    data: str,
+    out: str | None,
+    to: str | None,
+    template: str | None,
+    no_check: bool,  # noqa: FBT001
+) -> int:
+    """Render, write, and print where the file is."""
+    from govreport.pipeline import check, load, render
+
+    session.warn_of_quarantine()
+    output = _format(to, out, session)
+    chosen = _template(template)
+    inputs = [Path(data), *([chosen] if chosen else [])]
+    if out and out != STANDARD_OUTPUT:
+        _refuse_early(Path(out), inputs)
+    report = load(data, plugins=session.plugins)
+    found = report.findings if no_check else check(report, plugins=session.plugins)
+    judged = Checked(data, found, report)
+    if found:
+        for line in as_text([judged], session):
+            session.note(line)
+    if status := judged.exit_status(session):
+        return status
+    content = render(report, chosen, to=output.name, check_first=False, plugins=session.plugins)
+    _deliver(content, out or _own_name(report, output), inputs, session)
+    return 0
+
+
+def _format(to: str | None, out: str | None, session: Session) -> "Output":
+    from govreport.outputs import built_in
+    from govreport.pipeline import output_named
+
+    suffix = Path(out or "").suffix.lower()
+    known = {output.suffix: output.name for output in (*session.plugins.outputs, *built_in())}
+    return output_named(to or known.get(suffix, "docx"), session.plugins)
+
+
+def _template(name: str | None) -> Path | None:
+    if name is None:
+        return None
+    path = Path(name)
+    if not path.exists():
+        raise UsageError.of("GR-812", template=name)
+    return path
+
+
+def _own_name(report: "Report", output: "Output") -> str:
+    from govreport.outputs.naming import safe_name
+
+    return safe_name(report.document.title, output.suffix)
+
+
+def _refuse_early(target: Path, inputs: list[Path]) -> None:
+    from govreport.outputs.writing import check_target
+
+    check_target(target, inputs)
+
+
+def _deliver(content: bytes, out: str, inputs: list[Path], session: Session) -> None:
+    from govreport.outputs.writing import write_file
+
+    if out == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(out)
+    replaced = target.exists()
+    write_file(target, content, inputs)
+    place = target.absolute()
+    session.say(
+        session.words(f"已替换：{place}", f"replaced: {place}")
+        if replaced
+        else session.words(f"已生成：{place}", f"written: {place}")
+    )

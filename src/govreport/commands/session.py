@@ -1,0 +1,117 @@
+"""One run of the command line: its language, its plugins, and how it speaks."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from govreport.findings import Finding, Severity
+from govreport.messages import LANGUAGES, SEVERITY_WORDS, Catalogue, Language, engine_catalogue
+
+if TYPE_CHECKING:
+    from govreport.errors import GovreportError
+    from govreport.plugins import Plugins
+
+LANGUAGE_VARIABLE = "GOVREPORT_LANG"
+OFF = "no:"
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+@dataclass
+class Session:
+    """What the global options say. named: the values of `-p`, in order."""
+
+    lang: Language = "zh"
+    debug: bool = False
+    named: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def plugins(self) -> "Plugins":
+        """Return the plugins in use. Raises UsageError for a name that is not there."""
+        from govreport.plugins import Plugins
+        from govreport.plugins.discovery import installed
+
+        disabled = [name.removeprefix(OFF) for name in self.named if name.startswith(OFF)]
+        asked = [name for name in self.named if not name.startswith(OFF)]
+        extra = [name for name in asked if name not in installed()]
+        if extra and "" not in sys.path:
+            sys.path.append(os.getcwd())  # last, so that a file of this folder never hides a package
+        return Plugins.discover(disabled, extra)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the words of all codes, also of the plugins once they are loaded."""
+        return self.plugins.catalogue if "plugins" in self.__dict__ else engine_catalogue()
+
+    def words(self, zh: str, en: str) -> str:
+        """Return the text in the language of this run."""
+        return zh if self.lang == "zh" else en
+
+    def say(self, text: str = "") -> None:
+        """Print one line of the answer."""
+        say(text, sys.stdout)
+
+    def note(self, text: str) -> None:
+        """Print one line about the run, on standard error."""
+        say(text, sys.stderr)
+
+    def line(self, finding: Finding) -> str:
+        """Return *finding* as one line, its severity coloured (`say` and `note` drop colours in a pipe)."""
+        severity = self.catalogue.severity(finding)
+        marked = f"{finding.code} {SEVERITY_WORDS[self.lang][severity]}"
+        plain = self.catalogue.line(finding, self.lang)
+        return plain.replace(marked, click.style(marked, fg=COLOURS[severity], bold=True), 1)
+
+    def complain(self, error: "GovreportError") -> int:
+        """Print what *error* says; return the exit status that stands for it."""
+        for finding in error.findings:
+            self.note(self.line(finding))
+        return error.exit_status
+
+    def warn_of_quarantine(self) -> None:
+        """Say once a run which plugins are set aside and why."""
+        for broken in self.plugins.quarantined:
+            self.note(self.line(broken.finding))
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Print *text*. A reader that has gone away (`| head`) is no fault of ours: the rest is dropped."""
+    if "NO_COLOR" in os.environ:
+        text = click.unstyle(text)
+    try:
+        click.echo(text, file=stream)
+    except BrokenPipeError:
+        hush(stream)
+
+
+def hush(stream: TextIO) -> None:
+    """Let *stream* lead nowhere, so that neither we nor the interpreter's last flush fail on it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def language(args: Sequence[str], environment: Mapping[str, str], stream: TextIO) -> Language:
+    """Return the language of a run: `--lang`, else the variable, else Chinese.
+
+    A console that cannot show Chinese gets English when nothing was asked for.
+    """
+    asked = [*_values_of("--lang", args), environment.get(LANGUAGE_VARIABLE, "")]
+    for known in LANGUAGES:
+        if asked[0] == known:
+            return known
+    try:
+        "错误".encode(stream.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return "en"
+    return "zh"
+
+
+def _values_of(option: str, args: Sequence[str]) -> Iterable[str]:
+    following = [args[i + 1] for i, arg in enumerate(args[:-1]) if arg == option]
+    attached = [arg.partition("=")[2] for arg in args if arg.startswith(f"{option}=")]
+    return [*following, *attached]
