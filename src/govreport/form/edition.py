@@ -29,8 +29,9 @@ class Edition:
     """One version of the form.
 
     id: `2021`. name, en: for people. basis: the notice that set it. first_year: first report year it
-    is meant for; last_year: last one, None while it is in force. by_default: whether reports use it without
-    naming it (the State Council's own editions). sections: in printed order. tables: section id → its statistics table.
+    is meant for; last_year: last one, None while it is in force. by_default: whether reports use it
+    without naming it (the State Council's own editions). sections: in printed order. tables: section
+    id → its statistics table.
     title: pattern with {organ} and {year}. folder: where its edition.toml and Word templates lie.
     lineage: ids from this edition down to the one it is based on (at least its own).
     """

@@ -55,7 +55,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a table with columns of its own. banner: the row above; heading: label of its first column."""
+    """A part of a table with columns of its own. banner: row above; heading: label of its first column."""
 
     rows: tuple[Line, ...]
     columns: tuple[Line, ...]
@@ -78,12 +78,15 @@ class Sum:
     of: "rows" adds rows, once for every column; "columns" adds columns, once for every row.
     left, right: keys of lines that hold figures. When right is one key, it may be left out of the
     data file and is then computed. code: the finding when it does not hold.
+    written: both sides as the description has them, headings and `*` (every line) included; a derived
+    edition resolves them anew, so that a heading takes in the lines added under it.
     """
 
     code: str
     of: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+    written: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def computes(self) -> str | None:
