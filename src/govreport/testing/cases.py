@@ -1,0 +1,123 @@
+"""Case files: for each rule at least one report that passes and one that fails, as data.
+
+A file `cases/REQ-003.toml` beside the rule's messages holds
+
+    [[pass]]
+    name = "a row that adds up"
+    edition = "2021"
+    set = { "requests.new_received" = [1, 2, 0, 0, 0, 0, 3] }
+
+    [[fail]]
+    name = "a total off by one"
+    edition = "2021"
+    set = { "requests.new_received" = [1, 2, 0, 0, 0, 0, 4] }
+    at = "requests.new_received.total"
+    says = "差 1"
+
+`set` changes the clean report of the edition (`blank_report`) at dotted keys; `unset` removes keys;
+`previous` changes, in the same way, the clean report that is handed in as last year's. In a failing
+case the rule must be found at `at`, `times` times (1 by default), in words that hold `says`; other codes
+must not be found unless `also` lists them. In a passing case its code must not be found.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from govreport.findings import Finding
+from govreport.model import Report
+from govreport.pipeline import check, installed_plugins
+from govreport.plugins import Plugins
+from govreport.testing.reports import blank_report, report_from
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of one rule. fails: whether its code must be found."""
+
+    code: str
+    fails: bool
+    name: str
+    edition: str
+    set: Mapping[str, object] = field(default_factory=dict)
+    unset: tuple[str, ...] = ()
+    previous: Mapping[str, object] | None = None
+    at: str = ""
+    says: str = ""
+    times: int = 1
+    also: tuple[str, ...] = ()
+
+    def report(self, plugins: Plugins | None = None) -> Report:
+        """Return the report that the case describes."""
+        return report_from(_changed(blank_report(self.edition, plugins), self.set, self.unset), plugins)
+
+    def last_year(self, plugins: Plugins | None = None) -> Report | None:
+        """Return last year's report, None when the case has none."""
+        if self.previous is None:
+            return None
+        data = blank_report(self.edition, plugins)
+        year = data["year"]
+        data["year"] = int(str(year)) - 1
+        return report_from(_changed(data, self.previous, ()), plugins)
+
+
+def read_cases(folder: Path) -> Iterator[Case]:
+    """Yield the cases of every `CODE.toml` in *folder*. Raises TypeError for an unknown key."""
+    for file in sorted(folder.glob("*.toml")):
+        table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        for kind, fails in (("pass", False), ("fail", True)):
+            for entry in table.get(kind, ()):
+                entry |= {key: tuple(entry[key]) for key in ("unset", "also") if key in entry}
+                yield Case(code=file.stem, fails=fails, **entry)
+
+
+def broken_cases(folder: Path, plugins: Plugins | None = None) -> list[str]:
+    """Run the cases of *folder*; return one sentence for each that does not behave as it says."""
+    return [
+        f"{case.code} “{case.name}”: {problem}"
+        for case in read_cases(folder)
+        for problem in _problems(case, plugins or installed_plugins())
+    ]
+
+
+def _problems(case: Case, plugins: Plugins) -> Iterator[str]:
+    found = check(case.report(plugins), case.last_year(plugins), plugins=plugins)
+    own = [finding for finding in found if finding.code == case.code]
+    others = {finding.code for finding in found} - {case.code, *case.also}
+    if not case.fails:
+        yield from (f"found at {finding.at}, should pass" for finding in own)
+        return
+    if others:
+        yield f"found {', '.join(sorted(others))} as well"
+    if len(own) != case.times:
+        yield f"found {len(own)} times, expected {case.times}"
+    yield from (problem for finding in own[:1] for problem in _misplaced(case, finding, plugins))
+
+
+def _misplaced(case: Case, finding: Finding, plugins: Plugins) -> Iterator[str]:
+    if case.at and finding.at.path != case.at:
+        yield f"found at {finding.at.path}, expected at {case.at}"
+    if case.says not in plugins.catalogue.text(finding):
+        yield f"says “{plugins.catalogue.text(finding)}”, expected “{case.says}” in it"
+
+
+def _changed(
+    data: dict[str, object], changes: Mapping[str, object], removed: tuple[str, ...]
+) -> dict[str, object]:
+    for path, value in changes.items():
+        table, key = _parent(data, path)
+        table[key] = value
+    for path in removed:
+        table, key = _parent(data, path)
+        table.pop(key, None)
+    return data
+
+
+def _parent(data: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
+    *parents, key = path.split(".")
+    for name in parents:
+        data = data.setdefault(name, {})
+    return data, key

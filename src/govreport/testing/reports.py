@@ -1,0 +1,61 @@
+"""Reports without a file: the smallest clean data of an edition, and a report from any plain values."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from pathlib import Path
+
+from govreport.findings import Locator
+from govreport.loading import assemble
+from govreport.model import Report
+from govreport.pipeline import installed_plugins
+from govreport.plugins import Plugins
+
+TEXTS = {
+    "overview": "本年度依法开展主动公开、依申请公开、政府信息管理、平台建设和监督保障工作。",
+    "improvement": "存在的主要问题：公开内容还不够丰富。改进措施：充实公开内容，加强业务培训。",
+    "other": "本年度未收取信息处理费，没有其他需要报告的事项。",
+}
+
+
+class ValueSource:
+    """Plain values in the shape of a data file; every place is the path alone."""
+
+    name = "values"
+    folder = Path()
+
+    def __init__(self, data: Mapping[str, object]) -> None:
+        self.data = data
+
+    def locate(self, path: str) -> Locator:
+        """Return the path; there is no file and no line."""
+        return Locator(path)
+
+    def locate_text(self, path: str, line: int) -> Locator:
+        """Return the path and the line within the text, 1-based."""
+        return Locator(path, line=line + 1)
+
+
+def blank_report(edition: str, plugins: Plugins | None = None) -> dict[str, object]:
+    """Return the data of a clean report of *edition* in which nothing happened: every cell is 0.
+
+    Change what the test is about and hand it to `report_from`. Raises KeyError for an unknown edition.
+    """
+    form = (plugins or installed_plugins()).editions[edition]
+    data: dict[str, object] = {
+        "edition": edition,
+        "year": form.first_year,
+        "organ": {"name": "示例市示例局", "level": "department"},
+    }
+    for section in form.sections:
+        table = form.tables.get(section.id)
+        data[section.id] = (
+            {row: {column.key: 0 for column in table.columns(row)} for row in table.rows}
+            if table
+            else {"text": TEXTS.get(section.id, section.title)}
+        )
+    return data
+
+
+def report_from(data: Mapping[str, object], plugins: Plugins | None = None) -> Report:
+    """Load *data* (values by the names of the data file) as if it had been read from a file."""
+    return assemble(ValueSource(deepcopy(dict(data))), plugins or installed_plugins())
