@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from govreport.cells import Cell, Mark, computed_total, printed, total
 from govreport.figures import Figures
@@ -103,7 +104,7 @@ def _finding(relation: Relation, figures: Figures, report: Report) -> Finding:
         left_sum=printed(left),
         right=named_side(table, relation.sum, left=False),
         right_sum=_stated([figures[place] for place in relation.right], printed(right)),
-        difference=printed(abs(left - right)),
+        difference=printed(abs(Decimal(left) - right)),
     )
 
 
