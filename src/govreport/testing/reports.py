@@ -4,35 +4,17 @@ from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 
-from govreport.findings import Locator
 from govreport.loading import assemble
 from govreport.model import Report
 from govreport.pipeline import installed_plugins
 from govreport.plugins import Plugins
+from govreport.source import PlainSource
 
 TEXTS = {
     "overview": "本年度依法开展主动公开、依申请公开、政府信息管理、平台建设和监督保障工作。",
     "improvement": "存在的主要问题：公开内容还不够丰富。改进措施：充实公开内容，加强业务培训。",
     "other": "本年度未收取信息处理费，没有其他需要报告的事项。",
 }
-
-
-class ValueSource:
-    """Plain values in the shape of a data file; every place is the path alone."""
-
-    name = "values"
-    folder = Path()
-
-    def __init__(self, data: Mapping[str, object]) -> None:
-        self.data = data
-
-    def locate(self, path: str) -> Locator:
-        """Return the path; there is no file and no line."""
-        return Locator(path)
-
-    def locate_text(self, path: str, line: int) -> Locator:
-        """Return the path and the line within the text, 1-based."""
-        return Locator(path, line=line + 1)
 
 
 def blank_report(edition: str, plugins: Plugins | None = None) -> dict[str, object]:
@@ -58,4 +40,5 @@ def blank_report(edition: str, plugins: Plugins | None = None) -> dict[str, obje
 
 def report_from(data: Mapping[str, object], plugins: Plugins | None = None) -> Report:
     """Load *data* (values by the names of the data file) as if it had been read from a file."""
-    return assemble(ValueSource(deepcopy(dict(data))), plugins or installed_plugins())
+    source = PlainSource("values", Path(), deepcopy(dict(data)))
+    return assemble(source, plugins or installed_plugins())
