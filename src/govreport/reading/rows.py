@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from govreport.arithmetic import relations
 from govreport.cells import Cell, Mark
 from govreport.findings import Words
+from govreport.form.phrases import named_line
 from govreport.form.table import Line, Table
 from govreport.reading.names import nearest
 from govreport.reading.numbers import read_cell
@@ -35,12 +37,15 @@ class RowRead:
     problems: list[CellProblem] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
 class RowReader:
     """Reads the rows of one table. unlisted: what stands for every cell that is not listed, or None."""
 
-    table: Table
-    unlisted: Cell | None = None
+    def __init__(self, table: Table, unlisted: Cell | None = None) -> None:
+        self.table = table
+        self.unlisted = unlisted
+        computing = [each for each in relations(table) if each.sum.computes]
+        self._computed_rows = {each.total[0] for each in computing if each.sum.of == "rows"}
+        self._computed_cells = {each.total for each in computing if each.sum.of == "columns"}
 
     def read(self, row: str, value: object) -> RowRead:
         """Return the cells of *row* that *value* gives; computed totals may be left out."""
@@ -60,35 +65,26 @@ class RowReader:
 
     def absent(self, row: str) -> RowRead:
         """Return the cells of a row that the data file does not name."""
-        if self.computed_row(row):
+        if row in self._computed_rows:
             return RowRead()
         columns = self._asked(row)
         if self.unlisted is not None:
             return RowRead(cells={column.key: self.unlisted for column in columns})
-        line = self.table.rows[row]
         zeros = "[" + ", ".join("0" for _ in columns) + "]"
-        args = {"table": named(self.table), "row": label(line), "key": row, "zeros": zeros}
+        args = {"table": named(self.table), "row": self._row(row), "key": row, "zeros": zeros}
         return RowRead(problems=[CellProblem(Problem("GR-112", args), row, row)])
-
-    def computed_row(self, row: str) -> bool:
-        """Tell whether a sum computes *row* when it is left out."""
-        return any(each.of == "rows" and each.computes == row for each in self.table.sums)
 
     def _asked(self, row: str) -> tuple[Line, ...]:
         """Return the columns of *row* without the totals that a sum computes."""
         columns = self.table.columns(row)
-        keys = {column.key for column in columns}
-        computed = {
-            each.computes for each in self.table.sums if each.of == "columns" and keys.issuperset(each.left)
-        }
-        return tuple(column for column in columns if column.key not in computed)
+        return tuple(column for column in columns if (row, column.key) not in self._computed_cells)
 
     def _by_position(self, row: str, value: list[object], result: RowRead) -> None:
         columns, asked = self.table.columns(row), self._asked(row)
         if len(value) not in (len(columns), len(asked)):
             counts = f"{len(asked)}/{len(columns)}" if asked != columns else str(len(columns))
-            args = {"row": label(self.table.rows[row]), "given": len(value), "should": counts}
-            args["columns"] = [label(column) for column in columns]
+            args = {"row": self._row(row), "given": len(value), "should": counts}
+            args["columns"] = [self._column(column) for column in columns]
             result.problems.append(CellProblem(Problem("GR-111", args), row, row))
             return
         lines = columns if len(value) == len(columns) else asked
@@ -104,12 +100,12 @@ class RowReader:
                 problem = self._unknown(row, name, columns)
                 result.problems.append(CellProblem(problem, f"{row}.{name}", f"{row}.{name}"))
         missing = [column for column in self._asked(row) if column.key not in value]
-        if self.computed_row(row):
+        if row in self._computed_rows:
             return
         if self.unlisted is not None:
             result.cells |= {column.key: self.unlisted for column in missing}
         elif missing:
-            args = {"row": label(self.table.rows[row]), "columns": [_named_column(line) for line in missing]}
+            args = {"row": self._row(row), "columns": [self._column(line) for line in missing]}
             result.problems.append(CellProblem(Problem("GR-113", args), row, row))
 
     def _cell(self, row: str, column: str, below: str, value: object, result: RowRead) -> None:
@@ -122,29 +118,27 @@ class RowReader:
     def _unknown(self, row: str, name: str, columns: Mapping[str, Line]) -> Problem:
         labels = {line.label: key for key, line in columns.items()}
         meant = nearest(name, columns, labels)
-        args = {"row": label(self.table.rows[row]), "key": name, "nearest": meant, "known": list(columns)}
+        args = {"row": self._row(row), "key": name, "nearest": meant, "known": list(columns)}
         return Problem("GR-114" if meant else "GR-115", args)
 
     def _wrong_form(self, row: str, value: object) -> Problem:
         columns = self._asked(row)
-        args: dict[str, object] = {"row": label(self.table.rows[row]), "is": type_of(value)}
+        args: dict[str, object] = {"row": self._row(row), "is": type_of(value)}
         args |= {"given": quoted(value), "should": ROW_FORMS, "count": len(columns)}
-        args["columns"] = [label(column) for column in columns]
+        args["columns"] = [self._column(column) for column in columns]
         return Problem("GR-116", args)
 
+    def _row(self, row: str) -> Words:
+        return named_line(self.table, "rows", row)
 
-def label(line: Line) -> Words:
-    """Return what the form calls a row or a column."""
-    return Words(line.label, line.en or line.key)
+    def _column(self, line: Line) -> Words:
+        name = named_line(self.table, "columns", line.key)
+        return Words(f"{line.key}（{name.zh}）", line.key)
 
 
 def named(table: Table) -> Words:
     """Return what the form calls a table."""
     return Words(table.name, table.en or table.id)
-
-
-def _named_column(line: Line) -> Words:
-    return Words(f"{line.key}（{line.label}）", line.key)
 
 
 def cell_words(table: Table, places: list[tuple[str, str]], most: int = 6) -> Words:
@@ -158,5 +152,5 @@ def cell_words(table: Table, places: list[tuple[str, str]], most: int = 6) -> Wo
 
 def _labels(table: Table, places: list[tuple[str, str]]) -> Iterator[Words]:
     for row, column in places:
-        line, other = table.rows[row], table.column(row, column)
-        yield Words(f"“{line.label}”行“{other.label}”列", f"{row}.{column}")
+        line, other = named_line(table, "rows", row), named_line(table, "columns", column)
+        yield Words(f"“{line.zh}”行“{other.zh}”列", f"{row}.{column}")

@@ -1,14 +1,81 @@
-"""The bytes of a data file: there, readable, not too large; then its text."""
+"""The bytes of a data file: there, readable, not too large, not a Word file by mistake; then its text."""
 
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from govreport.errors import SourceError
 from govreport.findings import Locator
+from govreport.source.encoding import decoded
+
+MOST_BYTES = 20 * 1024 * 1024
+"""A report of a hundred pages has less than one."""
+
+_OTHER_DOCUMENTS: Mapping[bytes, str] = {
+    b"PK\x03\x04": "Office（.docx / .xlsx）",
+    b"PK\x05\x06": "ZIP",
+    b"\xd0\xcf\x11\xe0": "Office 97（.doc / .xls / .wps）",
+    b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"<!DOCTYPE": "HTML",
+    b"<!doctype": "HTML",
+    b"<html": "HTML",
+}
 
 
 def read_text(path: Path) -> str:
-    """Return the text of the file at *path*."""
+    """Return the text of the file at *path*, line feeds as its line breaks, without a byte order mark.
+
+    Raises SourceError: GR-301 to 308 when it cannot be had, 309 when it is empty, 311 to 313 when it is
+    not UTF-8.
+    """
+    content = _content(path)
+    name = str(path)
+    for start, kind in _OTHER_DOCUMENTS.items():
+        if content.removeprefix(b"\xef\xbb\xbf").startswith(start):
+            raise SourceError.of("GR-308", Locator(file=name), kind=kind, name=name)
+    text = decoded(content, name)
+    if not text.strip():
+        raise SourceError.of("GR-309", Locator(file=name))
+    text = text.replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
+def _content(path: Path) -> bytes:
+    at = Locator(file=str(path))
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        if path.is_dir():
+            raise SourceError.of("GR-303", at, found=_data_files(path) or "—")
+        if path.exists() and not path.is_file():
+            raise SourceError.of("GR-304", at)
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MOST_BYTES:
+                limit = MOST_BYTES // 1024 // 1024
+                raise SourceError.of("GR-305", at, size=f"{size / 1024 / 1024:.0f}", most=limit)
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise _not_found(path) from error
+    except PermissionError as error:
+        raise SourceError.of("GR-306", at) from error
     except (OSError, ValueError) as error:
-        raise SourceError.of("GR-301", Locator(file=str(path)), reason=str(error)) from error
+        raise SourceError.of("GR-307", at, reason=str(error)) from error
+
+
+def _not_found(path: Path) -> SourceError:
+    at = Locator(file=str(path))
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except OSError:
+        return SourceError.of("GR-310", at, folder=str(path.parent))
+    close = get_close_matches(path.name, names, n=1, cutoff=0.6)
+    if close:
+        return SourceError.of("GR-302", at, nearest=str(path.with_name(close[0])))
+    return SourceError.of("GR-301", at, folder=str(path.parent.absolute()))
+
+
+def _data_files(folder: Path) -> list[str]:
+    return sorted(str(each) for each in folder.iterdir() if each.suffix in (".toml", ".json"))[:5]

@@ -1,0 +1,51 @@
+"""A data file that is text: its keys have lines."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from govreport.findings import Locator
+from govreport.source.positions import by_path, dotted, string_lines
+from govreport.source.scanner import Place
+
+
+@dataclass(frozen=True)
+class TextSource:
+    """One file of TOML or JSON. text: as it was read, line feeds as its line breaks. scan: finds its keys."""
+
+    name: str
+    folder: Path
+    data: Mapping[str, object]
+    text: str
+    scan: Callable[[str], Iterable[Place]]
+
+    def locate(self, path: str) -> Locator:
+        """Return the line of *path*, or of its nearest parent in the file."""
+        known = path
+        while known and known not in self._places:
+            known = known.rpartition(".")[0]
+        place = self._places.get(known)
+        return self._at(path, place.start) if place else Locator(path=path, file=self.name)
+
+    def locate_text(self, path: str, line: int) -> Locator:
+        """Return the line of the file on which line *line* (0-based) of the text at *path* stands."""
+        place = self._places.get(path)
+        if place is None or place.value is None:
+            return self.locate(path)
+        offsets = string_lines(self.text, place.value)
+        found = self._at(path, offsets[min(max(line, 0), len(offsets) - 1)])
+        return Locator(path=path, file=self.name, line=found.line)
+
+    @cached_property
+    def _places(self) -> dict[str, Place]:
+        return {dotted(path): place for path, place in by_path(self.scan(self.text)).items()}
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
+
+    def _at(self, path: str, offset: int) -> Locator:
+        line = bisect_right(self._line_starts, offset)
+        return Locator(path, self.name, line, offset - self._line_starts[line - 1] + 1)
