@@ -9,7 +9,7 @@ from govreport.narrative.expression import BindingError, calculate, plain_name
 from govreport.narrative.names import Names, NotLoadedError
 from govreport.reading.problem import Problem
 
-_MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|[｛｝]+")
+_MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛+[^｛｝]*｝*|｝+")
 _MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -70,4 +70,4 @@ def _tags(line: str, number: int) -> Iterator[str | Problem]:
             yield Problem("GR-701", {"mark": "}}", "missing": "{{", "near": near}, number)
         else:
             code = "GR-703" if mark[0].startswith("{") else "GR-702"
-            yield Problem(code, {"mark": mark[0], "near": near}, number)
+            yield Problem(code, {"mark": mark[0][:2].strip(), "near": near}, number)

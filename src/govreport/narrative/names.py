@@ -1,6 +1,5 @@
 """The names that a text may bind: what was read from the data file, and every cell of the form."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -25,25 +24,21 @@ class Names:
         self._report = report
 
     def text(self, name: str) -> str:
-        """Return what is printed for *name*: a figure, a one-line text or a date (2024年1月20日).
+        """Return what is printed for *name*: a figure or a text of one line.
 
         Raises BindingError when nothing printable stands there, NotLoadedError when that is said already.
         """
         value = self._value(name)
-        if isinstance(value, str):
-            return value
-        if isinstance(value, datetime.date):
-            return f"{value.year}年{value.month}月{value.day}日"
-        return printed(value)
+        return value if isinstance(value, str) else printed(value)
 
     def number(self, name: str) -> Number:
         """Return the figure that *name* stands for. Raises as `text` does, and for what is no figure."""
         value = self._value(name)
-        if isinstance(value, (str, datetime.date)):
+        if isinstance(value, str):
             raise BindingError("GR-708", {"name": name})
         return value
 
-    def _value(self, name: str) -> Number | str | datetime.date:
+    def _value(self, name: str) -> Number | str:
         found = self._find(name)
         if isinstance(found, Mapping):
             raise BindingError("GR-706", {"name": name, "members": [f"{name}.{key}" for key in found]})
@@ -55,7 +50,7 @@ class Names:
             raise BindingError("GR-707", {"name": name, "cell": found or _BLANK})
         if name in self._report.narratives or isinstance(found, bool):
             raise BindingError("GR-708", {"name": name})
-        if isinstance(found, (int, Decimal, str, datetime.date)):
+        if isinstance(found, (int, Decimal, str)):
             return found
         raise BindingError("GR-708", {"name": name})
 
