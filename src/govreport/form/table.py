@@ -107,23 +107,27 @@ class Table:
     corner: str = ""
     rows: Mapping[str, Line] = field(init=False, compare=False, repr=False)
     blocks_by_row: Mapping[str, Block] = field(init=False, compare=False, repr=False)
+    columns_by_row: Mapping[str, Mapping[str, Line]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        by_row = {leaf.key: block for block in self.blocks for leaf in block.row_leaves()}
+        by_row: dict[str, Block] = {}
+        columns_by_row: dict[str, Mapping[str, Line]] = {}
+        for block in self.blocks:
+            keys = [leaf.key for leaf in block.row_leaves()]
+            by_row.update(dict.fromkeys(keys, block))
+            columns_by_row.update(dict.fromkeys(keys, {line.key: line for line in block.column_leaves()}))
         rows = {leaf.key: leaf for block in self.blocks for leaf in block.row_leaves()}
         object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "blocks_by_row", by_row)
+        object.__setattr__(self, "columns_by_row", columns_by_row)
 
     def columns(self, row: str) -> tuple[Line, ...]:
         """Return the columns that hold the figures of *row*. Raises KeyError for an unknown row."""
-        return self.blocks_by_row[row].column_leaves()
+        return tuple(self.columns_by_row[row].values())
 
     def column(self, row: str, key: str) -> Line:
         """Return one column of *row*. Raises KeyError when either is unknown."""
-        for column in self.columns(row):
-            if column.key == key:
-                return column
-        raise KeyError(key)
+        return self.columns_by_row[row][key]
 
     def kind(self, row: str, column: str) -> Kind:
         """Return what the cell at *row*, *column* may hold."""
