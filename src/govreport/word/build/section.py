@@ -30,7 +30,8 @@ def build_added_section(section_id: str, table: Table | None = None, statements:
 
 
 def _table(table: Table, section_id: str) -> str:
-    return form_table(section_id, grid(table), table.name) + paragraph("", look.GAP)
+    above, below = paragraph("", look.GAP, keep_next=True), paragraph("", look.GAP)
+    return above + form_table(section_id, grid(table), table.name) + below
 
 
 def _statement(name: str) -> str:

@@ -21,8 +21,8 @@ def styles() -> str:
     others = (*_frame(), *_headings(), *_text(), *_tables())
     runs = (character_style(style) for style in others if style.link)
     tables = (
-        table_style(look.FORM_TABLE, "统计表", BORDERS, 28),
-        table_style(look.TEXT_TABLE, "正文表", BORDERS, 85),
+        table_style(look.FORM_TABLE, "统计表", BORDERS, look.FORM_MARGIN),
+        table_style(look.TEXT_TABLE, "正文表", BORDERS, look.TEXT_MARGIN),
     )
     normal = _normal()
     language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
@@ -33,7 +33,7 @@ def styles() -> str:
 
 def _normal() -> Style:
     # The page's grid stands in its settings, yet the lines keep its measure by themselves: LibreOffice
-    # before 24.2 prints a character on two places of a grid that is narrower than the type.
+    # 7.4 prints a character on two places of a grid that is narrower than the type.
     # Widow control would make pages of 21 lines.
     off_grid = w("widowControl", val=0) + w("snapToGrid", val=0)
     return Style(look.NORMAL, "Normal", paragraph=off_grid + _at_least(look.LINE_PITCH) + JUSTIFIED)
@@ -89,7 +89,7 @@ def _tables() -> Iterator[Style]:
     for (large, small), (name, aligned) in kinds.items():
         yield Style(large, name, look.SONGTI, look.SIZE_5, _exactly(300) + aligned)
         yield Style(small, f"{name}（小）", look.SONGTI, look.SIZE_5_SMALL, _exactly(240) + aligned)
-    yield Style(look.GAP, "表后间距", size=look.SIZE_5, paragraph=_exactly(240))
+    yield Style(look.GAP, "表前后间距", size=look.SIZE_5, paragraph=_exactly(120))
 
 
 def _exactly(twips: int, *, before: int = 0, after: int = 0) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil
 
 from govreport.form.grid import Grid, GridCell, Role
 from govreport.word import look
@@ -10,10 +11,12 @@ from govreport.word.build.styles import BORDERS
 from govreport.word.build.xml import paragraph, w
 
 MANY_CELLS = 6  # a table with more of them in a row is set in 9 pt
-FIGURES_WIDTH = 4650  # 82 mm of the 156: leaves the labels of a nested table 13 characters a line
-WIDEST_FIGURE = 1700  # 30 mm
-HEADING_WIDTH = 800  # 14 mm: four characters of 9 pt, for labels that stand beside several rows
-ROW_HEIGHTS = (480, 340)  # 24 pt, 17 pt: with the smaller one table three fits a page
+FIGURES_WIDTHS = (5300, 4650)  # 93 and 82 mm of the 156, beside one and several columns of labels
+WIDEST_FIGURE = 2000  # 35 mm
+SMALL_CHARACTER = look.SIZE_5_SMALL * 10  # in twips
+HEADING_ROWS = 2  # what the section's heading takes, in rows of a table
+SLACK = 20  # 1 pt, as fonts that stand in for ours are a trifle wider
+ROW_HEIGHTS = (420, 360)  # 21 pt, 18 pt: with the smaller one table three fits a page
 
 
 def form_table(section_id: str, grid: Grid, name: str) -> str:
@@ -32,8 +35,8 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
     figures = grid.columns - grid.label_columns
     if not grid.label_columns:
         return _shares(look.TEXT_WIDTH, figures)
-    figure = min(WIDEST_FIGURE, FIGURES_WIDTH // max(figures, 1))
-    headings = [HEADING_WIDTH] * (grid.label_columns - 1)
+    figure = min(WIDEST_FIGURE, FIGURES_WIDTHS[grid.label_columns > 1] // figures)
+    headings = [_heading_width(grid, column) for column in range(grid.label_columns - 1)]
     label = look.TEXT_WIDTH - figure * figures - sum(headings)
     return (*headings, label, *[figure] * figures)
 
@@ -41,6 +44,13 @@ def column_widths(grid: Grid) -> tuple[int, ...]:
 def is_small(grid: Grid) -> bool:
     """Tell whether the table needs the smaller type."""
     return max(Counter(cell.row for cell in grid.cells).values()) > MANY_CELLS
+
+
+def _heading_width(grid: Grid, column: int) -> int:
+    """Return room for half of the longest label that stands beside several rows: it goes on two lines."""
+    beside = (cell for cell in grid.cells if cell.column == column and cell.role is Role.LABEL)
+    longest = max((len(cell.text) for cell in beside if cell.colspan == 1), default=0)
+    return min(max(ceil(longest / 2), 3), 6) * SMALL_CHARACTER + 2 * look.FORM_MARGIN + SLACK
 
 
 def _shares(whole: int, count: int) -> tuple[int, ...]:
@@ -84,10 +94,14 @@ def _cell(section_id: str, grid: Grid, cell: GridCell, row: int, widths: tuple[i
         merge,
         w("vAlign", val="center"),
     )
-    # Rows that hold on to the next one keep the table on one page wherever it fits one.
-    holds = row < grid.rows - 1
+    # Rows that hold on to the next one keep the table on one page.
+    holds = row < grid.rows - 1 and _fits_a_page(grid)
     text = _text(section_id, cell) if starts else ""
     return w("tc", properties, paragraph(text, _style(grid, cell), keep_next=holds))
+
+
+def _fits_a_page(grid: Grid) -> bool:
+    return (grid.rows + HEADING_ROWS) * ROW_HEIGHTS[is_small(grid)] <= look.TEXT_HEIGHT
 
 
 def _text(section_id: str, cell: GridCell) -> str:
