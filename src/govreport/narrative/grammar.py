@@ -11,7 +11,7 @@ quotations, HTML, link definitions, underlined headings. Tokens that `markdown.p
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ def parser() -> "MarkdownIt":
     return markdown
 
 
-def tokens_of(text: str) -> "list[Token]":
+# A text is read twice, by the check and for printing; the tokens are not changed by either.
+@lru_cache(maxsize=32)
+def tokens_of(text: str) -> "tuple[Token, ...]":
     """Return the block tokens of *text*. Indentation by full-width blanks is layout and is left out."""
-    return parser().parse(_LAYOUT.sub("", text))
+    return tuple(parser().parse(_LAYOUT.sub("", text)))
 
 
 def _table(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
