@@ -37,7 +37,8 @@ class Locator:
             where += f" {self.place}"
         if self.line is not None:
             where += f":{self.line}"
-            if self.column is not None:
+            # A key says more than a column; where there is none, nothing else finds the character.
+            if self.column is not None and not self.path:
                 where += f":{self.column}"
         key = f"[{self.path}]" if self.path else ""
         return " ".join(part for part in (where.strip(), key) if part)

@@ -29,15 +29,15 @@ edition = "{edition}"
 year = {year}
 
 [organ]
-name = {organ}                 # 机关全称，与标题一致
-level = "other"            # {levels}
+name = {organ}  # 机关全称，与标题一致
+level = "other"  # {levels}
 
-[document]                 # 以下各项需要时去掉行首的“#”
-# number = "示政办发〔{next}〕1号"      # 文号
-# addressee = "示例市人民政府办公室"    # 主送机关
-# preface = "根据……，编制本报告。"      # 标题与第一部分之间的文字
-# signed_by = {signed}                 # 落款
-# date = {next}-01-31                  # 成文日期
+[document]  # 以下各项需要时去掉行首的“#”
+# number = "示政办发〔{next}〕1号"  # 文号
+# addressee = "示例市人民政府办公室"  # 主送机关
+# preface = "根据……，编制本报告。"  # 标题与第一部分之间的文字
+# signed_by = {signed}  # 落款
+# date = {next}-01-31  # 成文日期
 """
 
 TEXT = """# 正文：空一行为另一段；以“（一）”开头的行为二级标题。

@@ -51,7 +51,7 @@ def open_text(spot: Spot) -> Diagnosis | None:
     """A text whose closing quotes are missing, full-width, or come too late."""
     if spot.said.startswith(("Unterminated", "Expected \"'")) or spot.char == "\n":
         opened = _open_quote(spot)
-        if opened is None:
+        if opened is None or opened[0] >= spot.offset:
             return None
         start, quote = opened
         line = spot.text[start:].split("\n", 1)[0]
