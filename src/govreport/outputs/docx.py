@@ -1,0 +1,44 @@
+"""`--to docx`: the statutory report as a Word document."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.extensions import Output
+from govreport.model import Report
+
+if TYPE_CHECKING:
+    from govreport.plugins import Plugins
+    from govreport.word import TemplateSet
+
+
+def template_set(report: Report, plugins: "Plugins", template: Path | None) -> "TemplateSet":
+    """Return where the templates of *report* are looked for, in order.
+
+    template: a folder overrides single files, a file is the whole report; None takes the edition's.
+    """
+    from govreport.word import TemplateSet
+
+    whole = template if template is not None and not template.is_dir() else None
+    own = (template,) if template is not None and whole is None else ()
+    bases = tuple(
+        plugins.editions[id_]
+        for id_ in report.edition.lineage
+        if id_ != report.edition.id and id_ in plugins.editions
+    )
+    folders = (*own, *plugins.template_folders)
+    return (
+        TemplateSet(folders, report.edition, bases=bases)
+        if whole is None
+        else TemplateSet(folders, report.edition, whole, bases)
+    )
+
+
+def write_docx(report: Report, plugins: "Plugins", template: Path | None) -> bytes:
+    """Return the report as .docx, read back and compared. Raises TemplateError or PluginError."""
+    from govreport.context import template_context
+    from govreport.word import render_docx
+
+    return render_docx(template_context(report, plugins), template_set(report, plugins, template), report)
+
+
+DOCX = Output(name="docx", suffix=".docx", write=write_docx)

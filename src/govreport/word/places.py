@@ -1,0 +1,90 @@
+"""Where something stands in a Word document, in words that help to find it there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govreport.findings import Locator
+from govreport.word.names import w
+
+_WORDS = 24
+PART_WORDS = {
+    "document": "正文",
+    "header": "页眉",
+    "footer": "页脚",
+    "footnotes": "脚注",
+    "endnotes": "尾注",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a part. cells: `表2 行5 列3`, outermost table first; words: how the paragraph begins."""
+
+    part: str
+    paragraph: int
+    cells: str = ""
+    words: str = ""
+
+    def __str__(self) -> str:
+        where = self.cells or f"第{self.paragraph}段"
+        return f"{self.part} {where}" + (f"“{self.words}”" if self.words else "")
+
+    def locator(self, file: str) -> Locator:
+        """Return the place as findings give it."""
+        return Locator(file=file, place=str(self))
+
+
+def part_words(member: str) -> str:
+    """Return what people call a part: 正文, 页眉 (header1.xml)."""
+    file = member.rpartition("/")[2]
+    stem = file.removesuffix(".xml").rstrip("0123456789")
+    words = PART_WORDS.get(stem)
+    if words is None:
+        return file
+    return words if stem == "document" else f"{words}（{file}）"
+
+
+def paragraphs(root: etree._Element, part: str) -> Iterator[tuple[etree._Element, str, Place]]:
+    """Yield every paragraph of a part with its text and its place, in document order."""
+    number = 0
+    tables: dict[etree._Element, int] = {}
+    for paragraph in root.iter(w("p")):
+        cells = _cells(paragraph, tables)
+        number += not cells
+        text = own_text(paragraph)
+        words = " ".join(text.split())
+        short = words if len(words) <= _WORDS else words[:_WORDS] + "…"
+        yield paragraph, text, Place(part, number, cells, short)
+
+
+def own_text(paragraph: etree._Element) -> str:
+    """Return the text of a paragraph without that of the text boxes in it."""
+    inner = {id(node) for box in paragraph.iter(w("txbxContent")) for node in box.iter(w("t"))}
+    return "".join(node.text or "" for node in paragraph.iter(w("t")) if id(node) not in inner)
+
+
+def _cells(paragraph: etree._Element, tables: dict[etree._Element, int]) -> str:
+    found: list[str] = []
+    node: etree._Element | None = paragraph
+    while node is not None:
+        cell = _up(node, w("tc"))
+        row = None if cell is None else _up(cell, w("tr"))
+        table = None if row is None else _up(row, w("tbl"))
+        if cell is None or row is None or table is None:
+            break
+        number = tables.setdefault(table, len(tables) + 1)
+        found.append(f"表{number} 行{_rank(row, table)} 列{_rank(cell, row)}")
+        node = table
+    return " ".join(reversed(found))
+
+
+def _up(node: etree._Element, tag: str) -> etree._Element | None:
+    return next(node.iterancestors(tag), None)
+
+
+def _rank(node: etree._Element, within: etree._Element) -> int:
+    """Return which of its kind *node* is, content controls between it and its parent or not."""
+    alike = [each for each in within.iter(str(node.tag)) if _up(each, str(within.tag)) is within]
+    return alike.index(node) + 1

@@ -1,0 +1,49 @@
+"""What one rendering keeps to itself, so that templates can be shared between threads."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from govreport.word.package import Relationship
+
+if TYPE_CHECKING:
+    from govreport.word.compiling import CompiledFile
+
+# Far beyond any report; a template that reaches them does not end by itself.
+MAX_STEPS = 2_000_000
+MAX_OUTPUT = 64 << 20
+MAX_TEXT = 8 << 20
+
+
+class BudgetError(Exception):
+    """A template goes on without end, or prints without end."""
+
+
+@dataclass(slots=True)
+class Rendering:
+    """One rendering. used: template files asked for. part: member being filled.
+
+    added: part → new relationships. media: member name → bytes of pictures in the values.
+    """
+
+    used: list["CompiledFile"] = field(default_factory=list)
+    part: str = ""
+    added: dict[str, list[Relationship]] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    steps: int = 0
+    written: int = 0
+
+    def step(self, number: int = 1) -> None:
+        """Count a turn of a loop or a call. Raises BudgetError."""
+        self.steps += number
+        if self.steps > MAX_STEPS:
+            raise BudgetError
+
+    def write(self, size: int) -> None:
+        """Count what is printed. Raises BudgetError."""
+        self.written += size
+        if self.written > MAX_OUTPUT:
+            raise BudgetError
+
+
+CURRENT: ContextVar[Rendering] = ContextVar("govreport_rendering")

@@ -1,0 +1,112 @@
+"""Find the tags of a template in its paragraphs, and the mistakes that can be seen without running it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govreport.errors import TemplateError
+from govreport.findings import Words
+from govreport.word.names import w
+from govreport.word.places import Place, own_text, paragraphs
+
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+OPENERS = re.compile(r"\{\{|\{%|\{#")
+FULL_WIDTH = re.compile(r"[｛｝]")
+# A prefix says what surrounds the tag and goes with it: paragraph, table row, table cell, run.
+_PREFIX = re.compile(r"(p|tr|tc|r)\s+")
+_WHOLE = {"p": "p", "tr": "tr", "tc": "tc"}
+_PICTURES = tuple(w(name) for name in ("drawing", "pict", "object", "sectPr"))
+SURROUNDINGS = {
+    "p": Words("段落", "paragraph"),
+    "tr": Words("表格行", "table row"),
+    "tc": Words("单元格", "table cell"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag as it stands in Word. kind: `{{`, `{%` or `{#`; prefix: p, tr, tc, r or ""; body: the rest."""
+
+    kind: str
+    prefix: str
+    body: str
+    place: Place
+    text: str
+
+    @property
+    def word(self) -> str:
+        """Return the first word of a statement: `if`, `endfor`."""
+        return self.body.split(None, 1)[0] if self.body.split() else ""
+
+    @property
+    def key(self) -> str:
+        """Return the body in a form in which the compiled source can be compared with it."""
+        return key_of(self.body)
+
+
+def key_of(body: str) -> str:
+    """Return *body* without blanks, with plain quotes and signs."""
+    plain = re.sub(r"\s+", "", body)
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#8216;", "'"), ("&amp;", "&")):
+        plain = plain.replace(entity, sign)
+    return plain.translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def find_tags(root: etree._Element, part: str, file: str) -> list[Tag]:
+    """Return the tags of a part in document order.
+
+    Raises TemplateError: GR-531 full-width brace, GR-532 tag not closed in its paragraph, GR-533 words
+    beside a tag that takes its surroundings with it, GR-534 such a tag outside a table.
+    """
+    found: list[Tag] = []
+    for paragraph, text, place in paragraphs(root, part):
+        if (brace := FULL_WIDTH.search(text)) is not None:
+            near = text[max(0, brace.start() - 8) : brace.end() + 16].strip()
+            raise TemplateError.of("GR-531", place.locator(file), words=near)
+        if not OPENERS.search(text):
+            continue
+        tags = list(_tags_of(text, place, file))
+        for tag in tags:
+            if tag.prefix in _WHOLE:
+                _stands_alone(tag, paragraph, file)
+        found += tags
+    return found
+
+
+def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag]:
+    end = 0
+    for match in TAG.finditer(text):
+        _refuse_open(text[end : match.start()], place, file)
+        end = match.end()
+        tag = match.group()
+        inner = tag[2:-2]
+        prefix = _PREFIX.match(inner)
+        body = inner[prefix.end() :] if prefix else inner
+        yield Tag(tag[:2], prefix.group(1) if prefix else "", body.strip("-+ \t\n"), place, tag)
+    _refuse_open(text[end:], place, file)
+
+
+def _refuse_open(text: str, place: Place, file: str) -> None:
+    if (opener := OPENERS.search(text)) is not None:
+        close = {"{{": "}}", "{%": "%}", "{#": "#}"}[opener.group()]
+        words = text[opener.start() : opener.start() + 24].strip()
+        raise TemplateError.of("GR-532", place.locator(file), words=words, close=close)
+
+
+def _stands_alone(tag: Tag, paragraph: etree._Element, file: str) -> None:
+    """Refuse words beside a tag that removes the paragraph, row or cell that it stands in."""
+    around: etree._Element | None = paragraph
+    if tag.prefix != "p":
+        around = next(paragraph.iterancestors(w(_WHOLE[tag.prefix])), None)
+    if around is None:
+        raise TemplateError.of("GR-534", tag.place.locator(file), tag=tag.text, kind=SURROUNDINGS[tag.prefix])
+    text = own_text(around) if tag.prefix == "p" else "".join(own_text(p) for p in around.iter(w("p")))
+    rest = text.replace(tag.text, "", 1).strip()
+    picture = any(next(around.iter(name), None) is not None for name in _PICTURES)
+    if rest or picture:
+        lost = rest[:24] or Words("图片或分节符", "a picture or a section break")
+        raise TemplateError.of(
+            "GR-533", tag.place.locator(file), tag=tag.text, words=lost, kind=SURROUNDINGS[tag.prefix]
+        )
