@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from govreport.cells import Cell, Mark, computed_total, printed, total
 from govreport.figures import Figures
@@ -30,11 +31,14 @@ class Relation:
         return self.right[-1]
 
 
-def relations(table: Table) -> Iterator[Relation]:
-    """Yield every relation of *table*: each of its sums on each line that has all its terms."""
-    for each in table.sums:
-        for line in _lines(table, each):
-            yield Relation(each, line, _places(each, each.left, line), _places(each, each.right, line))
+@lru_cache(maxsize=64)  # a batch asks thousands of times for the same few tables
+def relations(table: Table) -> tuple[Relation, ...]:
+    """Return every relation of *table*: each of its sums on each line that has all its terms."""
+    return tuple(
+        Relation(each, line, _places(each, each.left, line), _places(each, each.right, line))
+        for each in table.sums
+        for line in _lines(table, each)
+    )
 
 
 def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:

@@ -46,7 +46,8 @@ def finished(table: Table, entry: Entry) -> Table:
     _distinct([line.key for block in table.blocks for line in walk(block.rows)], "rows", entry)
     for block in table.blocks:
         if not block.rows or not block.columns:
-            entry.refuse("GR-902", key="rows" if block.columns else "columns")
+            empty = "rows" if block.columns else "columns"
+            entry.refuse("GR-902", empty, key=empty)
         _distinct([line.key for line in walk(block.columns)], "columns", entry)
     return replace(table, sums=tuple(_resolved(relation, table, entry) for relation in table.sums))
 
@@ -132,7 +133,7 @@ def _distinct(keys: Iterable[str], name: str, entry: Entry) -> None:
 def _resolved(relation: Sum, table: Table, entry: Entry) -> Sum:
     lines = side(table.blocks, relation.of)
     known = by_key(lines)
-    for term in (*relation.written[0], *relation.written[1]):
+    for term in (*relation.terms[0], *relation.terms[1]):
         if term != EVERY and term not in known:
             entry.refuse(
                 "GR-909", f"sums.{relation.code}", code=relation.code, name=term, nearest=nearest(term, known)

@@ -12,8 +12,8 @@ from govreport.findings import Finding, Locator, Words
 E = TypeVar("E", bound=StrEnum)
 
 KEY = re.compile(r"[a-z][a-z0-9_]*")
-# Behind these names the data file keeps what is no row of a table.
-RESERVED = frozenset({"unlisted"})
+UNLISTED = "unlisted"
+"""The key of a table of the data file that says what its cells are that it does not list."""
 TEXT = Words("文字", "text")
 NUMBER = Words("整数", "a whole number")
 LIST = Words("数组", "a list")
@@ -51,7 +51,7 @@ class Entry:
     def key(self, key: str = "key") -> str:
         """Return a name that the data file can use as a bare, lower-case key."""
         value = self.text(key)
-        if not KEY.fullmatch(value) or value in RESERVED:
+        if not KEY.fullmatch(value) or value == UNLISTED:
             self.refuse("GR-906", key, key=value)
         return value
 

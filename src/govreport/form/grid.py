@@ -5,6 +5,7 @@ Word, the web page, the workbook and the reading back all use this one layout.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import lcm
 
 from govreport.form.table import Block, Layout, Line, Table
@@ -47,6 +48,7 @@ class Grid:
     cells: tuple[GridCell, ...]
 
 
+@lru_cache(maxsize=64)  # a batch asks thousands of times for the same few tables
 def grid(table: Table) -> Grid:
     """Lay out *table* as the form prints it. The cells tile the grid without gap or overlap."""
     if table.layout is Layout.ACROSS:

@@ -23,7 +23,7 @@ def named_line(table: Table, of: str, key: str) -> Words:
 def named_side(table: Table, relation: Sum, *, left: bool) -> Words:
     """Return what a message calls one side of a sum."""
     lines = side(table.blocks, relation.of)
-    terms, others = relation.written if left else relation.written[::-1]
+    terms, others = relation.terms if left else relation.terms[::-1]
     shown = list(_shown(lines, terms, set(others)))
     if len(shown) == 1:
         return Words(shown[0].label, shown[0].en or shown[0].label)

@@ -76,7 +76,7 @@ def _edition(entry: Entry, folder: Path, known: Mapping[str, Edition]) -> Editio
         title=entry.text("title", base.title if base else None),
         folder=folder,
         lineage=(name, *(base.lineage if base else ())),
-        last_year=entry.integer("last_year", 0) or None,
+        last_year=_last_year(entry, base),
         by_default=entry.switch("by_default"),
     )
     for each in entry.entries("changes"):

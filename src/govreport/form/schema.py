@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from govreport.cells import Kind, Mark
 from govreport.form.edition import NUMERALS, Edition, FormSection
-from govreport.form.entry import RESERVED
+from govreport.form.entry import UNLISTED
 from govreport.form.table import Line, Table
 from govreport.model import Level
 
@@ -108,13 +108,12 @@ def _table(table: Table, facts: Schema, shapes: Schema) -> Schema:
     computed = {each.computes for each in table.sums if each.of == "rows"}
     titles = dict(title for block in table.blocks for title in _row_titles(block.rows))
     rows = {row: _row(table, row, titles[row], shapes) for row in table.rows}
-    (unlisted,) = RESERVED
     values = {"title": "未列出的格子一律填 every cell that is not listed", "enum": [0, *MARKS]}
     return {
         "type": "object",
-        "properties": {unlisted: values, **rows, **facts},
+        "properties": {UNLISTED: values, **rows, **facts},
         "additionalProperties": False,
-        "if": {"not": {"required": [unlisted]}},
+        "if": {"not": {"required": [UNLISTED]}},
         "then": {"required": [row for row in rows if row not in computed]},
     }
 

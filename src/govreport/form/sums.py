@@ -31,14 +31,14 @@ def resolved(relation: Sum, lines: tuple[Line, ...]) -> Sum:
     A heading or `*` leaves out what stands on the other side: 三、本年度办理结果 = （七）总计 adds up all
     results but the total itself. Raises KeyError for a name that no line has.
     """
-    left, right = relation.written
+    left, right = relation.terms
     known = by_key(lines)
     return Sum(
         code=relation.code,
         of=relation.of,
         left=_leaves(left, right, known, lines),
         right=_leaves(right, left, known, lines),
-        written=relation.written,
+        written=relation.terms,
     )
 
 

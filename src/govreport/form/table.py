@@ -89,6 +89,11 @@ class Sum:
     written: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
+    def terms(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return both sides as written; as resolved for a sum that was made ready."""
+        return self.written if any(self.written) else (self.left, self.right)
+
+    @property
     def computes(self) -> str | None:
         """Key of the total that this sum computes when it is left out, else None."""
         return self.right[0] if len(self.right) == 1 else None
@@ -115,7 +120,8 @@ class Table:
         for block in self.blocks:
             keys = [leaf.key for leaf in block.row_leaves()]
             by_row.update(dict.fromkeys(keys, block))
-            columns_by_row.update(dict.fromkeys(keys, {line.key: line for line in block.column_leaves()}))
+            columns = {line.key: line for line in block.column_leaves()}
+            columns_by_row.update(dict.fromkeys(keys, columns))
         rows = {leaf.key: leaf for block in self.blocks for leaf in block.row_leaves()}
         object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "blocks_by_row", by_row)
