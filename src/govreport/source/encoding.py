@@ -1,10 +1,13 @@
 """From bytes to text: UTF-8 and nothing else, but what else it may be is told."""
 
+import re
+
 from govreport.errors import SourceError
 from govreport.findings import Locator
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_COMMON = frozenset("的年月日府政信息公开一本市县区行条件情况报告有无和为第请办")
+_LINE_END = re.compile(rb"\r\n?|\n")
+_PUNCTUATION = "，。、；：？！“”‘’（）《》〔〕"
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -17,32 +20,43 @@ def decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1 if b"\n" in content else before.count(b"\r") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        at = Locator(file=name, line=line, column=column)
-        shown = _as_gbk(content, error.start)
-        if shown:
-            raise SourceError.of("GR-312", at, shown=shown) from error
-        raise SourceError.of("GR-313", at, byte=f"0x{content[error.start]:02X}") from error
+        raise _not_utf8(content, name, _first_bad(content)) from error
 
 
-def _as_gbk(content: bytes, bad: int) -> str:
-    """Return the line around offset *bad* read as GB18030, "" when that makes no Chinese of it."""
-    start = content.rfind(b"\n", 0, bad) + 1
-    line = content[start:].split(b"\n", 1)[0].strip()
+def _first_bad(content: bytes) -> int:
+    """Return the offset of the first byte that is no UTF-8, a byte order mark counted in."""
     try:
-        content.decode("gb18030")
-        shown = line.decode("gb18030")
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
+
+
+def _not_utf8(content: bytes, name: str, bad: int) -> SourceError:
+    ends = [found.end() for found in _LINE_END.finditer(content, 0, bad)]
+    start = ends[-1] if ends else 0
+    line = _LINE_END.split(content[start:], maxsplit=1)[0]
+    number = len(ends) + 1
+    shown = "" if _chinese(content[:bad].decode("utf-8")) else _as_gbk(content, line)
+    if shown:
+        column = next((at for at, byte in enumerate(line) if byte > 0x7F), 0) + 1
+        return SourceError.of("GR-312", Locator(file=name, line=number, column=column), shown=shown)
+    column = len(content[start:bad].decode("utf-8")) + 1
+    at = Locator(file=name, line=number, column=column)
+    return SourceError.of("GR-313", at, byte=f"0x{content[bad]:02X}")
+
+
+def _as_gbk(content: bytes, line: bytes) -> str:
+    """Return *line* read as GB18030, "" when that makes no Chinese of the content."""
+    try:
+        shown = line.decode("gb18030").strip() if _chinese(content.decode("gb18030")) else ""
     except UnicodeDecodeError:
         return ""
-    return shown[:20] if _chinese(shown) or _COMMON & set(shown) else ""
+    return shown[:20]
 
 
 def _chinese(text: str) -> bool:
     """Tell whether most of what is not ASCII in *text* are characters of everyday Chinese."""
     foreign = [char for char in text if char > "\x7f"]
-    common = sum(
-        1 for char in foreign if "\u4e00" <= char <= "\u9fa5" or char in "，。、；：？！“”‘’（）《》〔〕"
-    )
+    common = sum(1 for char in foreign if "\u4e00" <= char <= "\u9fa5" or char in _PUNCTUATION)
     return common > len(foreign) * 0.8

@@ -13,6 +13,7 @@ from govreport.source.diagnosis.spot import Diagnosis, Spot, line_and_column
 
 LONGEST = 60
 _RULES: tuple[Callable[[Spot], Diagnosis | None], ...] = (
+    structure.swallowed_key,
     structure.stands_twice,
     structure.other_format,
     characters.inside_text,

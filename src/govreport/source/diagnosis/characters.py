@@ -30,7 +30,7 @@ def wrong_character(spot: Spot) -> Diagnosis | None:
         return _invisible(spot, spot.offset)
     meant = ascii_form(char)
     begins_text = spot.said == "Invalid value" and char in "（—–－"
-    ends_line = spot.said.startswith("Expected newline") and not spot.rest.strip("，。；、：")
+    ends_line = spot.said.startswith("Expected newline") and spot.rest in tuple("，。；、：")
     if not meant or begins_text or ends_line:
         return None
     if meant == " ":

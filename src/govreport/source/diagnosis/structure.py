@@ -61,9 +61,6 @@ def open_text(spot: Spot) -> Diagnosis | None:
             args = {"char": char, "meant": quote, "line": whole.strip()[:60]}
             return Diagnosis("GR-320", start + closing.start(), args)
         return Diagnosis("GR-322" if len(quote) == 1 else "GR-323", start, {"quote": quote})
-    behind = spot.text[max(0, spot.offset - 3) : spot.offset]
-    if behind in ('"""', "'''") or spot.text[: spot.offset].rstrip()[-3:] in ('"""', "'''"):
-        return _closed_late(spot)
     return None
 
 
@@ -75,17 +72,19 @@ def _open_quote(spot: Spot) -> tuple[int, str] | None:
     return (found.start(), found.group()) if found else None
 
 
-def _closed_late(spot: Spot) -> Diagnosis | None:
-    values = [place for place in spot.places if place.value is not None and place.kind == "key"]
-    if not values or values[-1].value is None:
-        return None
-    first = line_and_column(spot.text, values[-1].value)[0]
-    closed = line_and_column(spot.text, spot.offset)[0]
-    if first == closed:
-        return None
-    return Diagnosis(
-        "GR-324", values[-1].start, {"key": dotted(values[-1].path), "first": first, "closed": closed}
-    )
+def swallowed_key(spot: Spot) -> Diagnosis | None:
+    """A text over several lines that lacks its end, and so ends where the next one begins."""
+    for place in spot.places:
+        if place.value is None or not spot.text.startswith(('"""', "'''"), place.value):
+            continue
+        closing = spot.text.find(spot.text[place.value : place.value + 3], place.value + 3)
+        line = spot.text[spot.text.rfind("\n", 0, closing) + 1 : closing + 3]
+        if place.value < closing < spot.offset and re.fullmatch(r"\s*[\w.-]+\s*=\s*(?:\"\"\"|''')", line):
+            opened, closed = (line_and_column(spot.text, offset)[0] for offset in (place.value, closing))
+            if opened < closed:
+                args = {"key": dotted(place.path), "first": opened, "closed": closed}
+                return Diagnosis("GR-324", place.start, args)
+    return None
 
 
 def key_in_chinese(spot: Spot) -> Diagnosis | None:
