@@ -144,15 +144,15 @@ def test_a_finding_says_what_is_and_what_should_be():
 def test_the_balance_is_called_by_the_numerals_of_the_form():
     table, cells = requests("2021", new_received__business=30)
     found = findings(table, cells)[0]
-    assert str(found.args["left"]) == "一与二之和"
-    assert str(found.args["right"]) == "三（七）与四之和"
+    assert str(found.args["left"]) == "第一项与第二项之和"
+    assert str(found.args["right"]) == "第三项（七）与第四项之和"
     assert (found.args["left_sum"], found.args["right_sum"], found.args["difference"]) == ("32", "23", "9")
 
 
 def test_a_row_is_called_with_the_numerals_above_it():
     table, cells = requests("2021", denied_third_party__total=1)
     found = next(each for each in findings(table, cells) if each.code == "REQ-003")
-    assert str(found.args["line"]) == "三（三）4.保护第三方合法权益"
+    assert str(found.args["line"]) == "第三项（三）4.保护第三方合法权益"
     assert str(found.args["left"]) == "自然人与法人或其他组织之和"
 
 

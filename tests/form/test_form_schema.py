@@ -7,6 +7,7 @@ from form_kit import EDITIONS, derived
 from jsonschema import Draft202012Validator
 
 from govreport.form.schema import json_schema
+from govreport.model import Level
 
 ROWS = {
     "proactive": {
@@ -37,7 +38,7 @@ DATA = {
 
 
 def errors(data, edition=EDITIONS["2021"]):
-    return [error.json_path for error in Draft202012Validator(json_schema(edition)).iter_errors(data)]
+    return [error.json_path for error in Draft202012Validator(json_schema(edition, Level)).iter_errors(data)]
 
 
 def with_cell(path: str, value):

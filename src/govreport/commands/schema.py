@@ -10,6 +10,7 @@ from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.form.edition import Edition
+from govreport.model import Level
 
 
 @click.command(
@@ -43,7 +44,7 @@ def schema_text(edition: Edition) -> str:
     """Return the JSON Schema of *edition* as a file holds it."""
     from govreport.form.schema import json_schema
 
-    return json.dumps(json_schema(edition), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(edition, Level), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema_name(edition: Edition) -> str:

@@ -7,7 +7,7 @@ from govreport.findings import Words
 from govreport.form.sums import EVERY, by_key, side, walk
 from govreport.form.table import Line, Sum, Table
 
-NUMERAL = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+(?=、)|\d+\.")
+NUMERAL = re.compile(r"（[一二三四五六七八九十]+）|(?P<item>[一二三四五六七八九十]+)(?=、)|\d+\.")
 # More labels than these are named by the first and the last.
 LISTED = 4
 
@@ -66,7 +66,10 @@ def _english(shown: list[Line]) -> str:
 
 def _numeral(line: Line) -> str:
     found = NUMERAL.match(line.label)
-    return found.group() if found else ""
+    if not found:
+        return ""
+    # The form itself calls its bare numerals so: 第一项加第二项之和.
+    return f"第{found.group('item')}项" if found.group("item") else found.group()
 
 
 def _path(lines: Iterable[Line], key: str) -> list[Line]:

@@ -10,7 +10,6 @@ from govreport.cells import Kind, Mark
 from govreport.form.edition import NUMERALS, Edition, FormSection
 from govreport.form.entry import UNLISTED
 from govreport.form.table import Line, Table
-from govreport.model import Level
 
 Schema: TypeAlias = dict[str, object]
 
@@ -24,8 +23,11 @@ KINDS: Mapping[Kind, Schema] = {
 }
 
 
-def json_schema(edition: Edition) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of data files of *edition*, with the form's own labels."""
+def json_schema(edition: Edition, levels: Iterable[str] = ()) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of data files of *edition*, with the form's own labels.
+
+    levels: what `organ.level` may say; any text when there are none. They are the model's, not the form's.
+    """
     shapes: Schema = {}
     sections = {section.id: _section(edition, section, shapes) for section in edition.sections}
     kinds = {
@@ -37,14 +39,14 @@ def json_schema(edition: Edition) -> Schema:
         "description": f"{edition.basis} · {edition.en}",
         "type": "object",
         "required": ["year", "organ", *sections],
-        "properties": {**_head(edition), **_titled(sections, edition)},
+        "properties": {**_head(edition, [str(level) for level in levels]), **_titled(sections, edition)},
         # Sections that plugins add are tables of their own; a plain value up here is a misspelt key.
         "additionalProperties": {"type": "object"},
         "$defs": {**kinds, **shapes},
     }
 
 
-def _head(edition: Edition) -> Schema:
+def _head(edition: Edition, levels: list[str]) -> Schema:
     return {
         "edition": _text("表样版本 edition", const=edition.id),
         "year": {"title": "报告年度 year", "type": "integer", "minimum": 2008, "maximum": 2099},
@@ -53,7 +55,7 @@ def _head(edition: Edition) -> Schema:
             "报告机关 organ",
             {
                 "name": _text("机关全称，与标题一致 full name, as in the title", minLength=1),
-                "level": _text("行政层级 level", enum=[str(level) for level in Level]),
+                "level": _text("行政层级 level", **({"enum": levels} if levels else {})),
             },
             required=["name"],
         ),
