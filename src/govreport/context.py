@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govreport.model import PlacedSection, Report
 from govreport.narrative import Narrative
 from govreport.outline import by_place
+from govreport.title import title_lines
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
     """Return the names that every template may use.
 
-    report: title, year, organ, edition. document: number, addressee, preface, signed_by, date.
-    sections: statutory section id → the sections at its place. And each section's own values under its
+    report: title, title_lines (the same with line breaks), year, organ, edition. document: number,
+    addressee, preface, signed_by, date. sections: statutory section id → the sections at its place. And each section's own values under its
     id, with every narrative already bound and read. Raises PluginError.
     """
     document = report.document
     frame: dict[str, object] = {
         "report": {
             "title": document.title,
+            "title_lines": "\n".join(title_lines(document.title, report.organ.name)),
             "year": report.year,
             "organ": {"name": report.organ.name, "level": report.organ.level.value},
             "edition": report.edition.id,

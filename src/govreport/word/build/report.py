@@ -19,7 +19,7 @@ def _head() -> str:
     return block(
         "head",
         when("document.number", value("document.number", look.NUMBER)),
-        value("report.title", look.TITLE),
+        value("report.title_lines", look.TITLE),
         when("document.addressee", value("document.addressee", look.ADDRESSEE)),
         when("document.preface", prose("document.preface")),
     )

@@ -1,0 +1,30 @@
+"""A long title breaks between its words, as an official document does it."""
+
+import pytest
+
+from govreport.title import LINE, title_lines
+
+REST = "2023年政府信息公开工作年度报告"
+
+
+def test_a_title_that_fits_stays_on_one_line() -> None:
+    assert title_lines(f"示例县{REST}", "示例县") == (f"示例县{REST}",)
+
+
+def test_a_longer_title_breaks_behind_the_organ() -> None:
+    assert title_lines(f"示例县水利局{REST}", "示例县水利局") == ("示例县水利局", REST)
+
+
+@pytest.mark.parametrize("organ", ["2022年上海市", "示例市示例区人民政府示例街道办事处示例工作站"])
+def test_any_other_title_breaks_in_two_nearly_equal_lines_without_a_loss(organ: str) -> None:
+    title = f"{organ}机关政府信息公开工作年度报告和附表说明"
+    first, second = title_lines(title, "别的机关")
+    assert first + second == title
+    assert abs(len(first) - len(second)) <= 4
+
+
+def test_no_line_begins_with_a_closing_mark_or_splits_a_number() -> None:
+    first, second = title_lines("示" * (LINE // 2 + 4) + "2023年政府信息公开工作", "")
+    assert not second.startswith(("年", "、", "）"))
+    assert first + second == "示" * (LINE // 2 + 4) + "2023年政府信息公开工作"
+    assert "2023" in first or "2023" in second
