@@ -17,8 +17,8 @@ def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
     """Return the names that every template may use.
 
     report: title, title_lines (the same with line breaks), year, organ, edition. document: number,
-    addressee, preface, signed_by, date. sections: statutory section id → the sections at its place. And each section's own values under its
-    id, with every narrative already bound and read. Raises PluginError.
+    addressee, preface, signed_by, date. sections: statutory section id → the sections at its place.
+    And each section's own values under its id, with every narrative already bound and read. Raises PluginError.
     """
     document = report.document
     frame: dict[str, object] = {
