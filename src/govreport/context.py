@@ -18,7 +18,7 @@ def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
 
     report: title, title_lines (the same with line breaks), year, organ, edition. document: number,
     addressee, preface, signed_by, date. sections: statutory section id → the sections at its place.
-    And each section's own values under its id, with every narrative already bound and read. Raises PluginError.
+    And each section's own values under its id, with every narrative bound and read. Raises PluginError.
     """
     document = report.document
     frame: dict[str, object] = {
