@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined
+from jinja2 import BaseLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, TemplateReference, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +21,8 @@ from govreport.word.values import UnprintableError, printable
 
 _CALLABLE = (Macro, BlockReference, LoopContext)
 _MAX_BITS = 1024
+# A call costs about as much as ten turns of a loop.
+_CALL = 10
 
 
 class UnknownNameError(UndefinedError):
@@ -49,9 +52,19 @@ class Unknown(StrictUndefined):
             super().__init__(hint, obj, name, exc)
 
 
+class Compiler(CodeGenerator):
+    """Jinja's compiler, which would print constants without asking `finalize` whether they can be printed."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
 class HardenedEnvironment(ImmutableSandboxedEnvironment):
     """Sandbox with an allow-list: data by item, a few methods of text, the tools of a loop."""
 
+    code_generator_class = Compiler
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, loader: BaseLoader | None = None) -> None:
@@ -101,7 +114,7 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's own
         """Call *obj* for a template, counting."""
-        CURRENT.get().step()
+        CURRENT.get().step(_CALL)
         return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

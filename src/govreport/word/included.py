@@ -1,5 +1,6 @@
 """A document that goes into another one: its body alone, with names that cannot clash there."""
 
+import copy
 import re
 from collections.abc import Iterator
 
@@ -138,9 +139,10 @@ def _alone(child: etree._Element) -> str:
         for choice in child.iter(f"{{{names.MC}}}Choice")
         for prefix in choice.get("Requires", "").split()
     }
-    etree.cleanup_namespaces(child, keep_ns_prefixes=sorted(required))
-    # cleanup works on the whole tree above a child only when it is detached from it.
-    xml = serialise(child)
+    # A copy has no parent whose declarations would count as its own.
+    alone = copy.deepcopy(child)
+    etree.cleanup_namespaces(alone, keep_ns_prefixes=sorted(required))
+    xml = serialise(alone)
     for declaration in _DECLARED:
         xml = xml.replace(declaration, "")
     return xml

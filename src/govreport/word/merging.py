@@ -96,9 +96,10 @@ def _styles(package: Package, main: str, xml: str, stock: Iterable[CompiledFile]
     if not missing:
         return None
     root = parse(package.members[member], package.file, member)
+    before = len(root)
     for file in stock:
         missing = _borrow(root, file.package, missing, known)
-    if len(root) == len(known):
+    if len(root) == before:
         return None
     return member, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from govreport.word.compiling import CompiledFile
 
 # Far beyond any report; a template that reaches them does not end by itself.
-MAX_STEPS = 2_000_000
+MAX_STEPS = 1_000_000
 MAX_OUTPUT = 64 << 20
 MAX_TEXT = 8 << 20
 

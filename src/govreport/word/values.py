@@ -29,12 +29,15 @@ class UnprintableError(Exception):
 
 
 def text_of(value: str) -> str:
-    """Return *value* with its braces set aside. Raises UnprintableError for what XML cannot hold."""
+    """Return *value* with its braces set aside and \\n for every line break. Raises UnprintableError for what XML cannot hold."""
     if (found := ILLEGAL.search(value)) is not None:
         sign = f"U+{ord(found.group()):04X}"
         raise UnprintableError(
             Words(f"含有 Word 文件不能保存的字符 {sign}", f"text with {sign}, which no Word file holds")
         )
+    if "\r" in value:
+        # XML turns \r\n and \r into \n when it is read; \r alone would come back as another sign.
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
     if "{" in value or "}" in value or "｛" in value or "｝" in value:
         return _BRACES.sub(lambda brace: _STAND_INS[brace.group()], value)
     return value
