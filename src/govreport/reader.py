@@ -23,7 +23,7 @@ from govreport.reading.log import ReadLog
 from govreport.reading.names import nearest
 from govreport.reading.numbers import read_cell
 from govreport.reading.problem import Problem, quoted, type_of
-from govreport.reading.tables import UNLISTED, read_table
+from govreport.reading.tables import UNLISTED, WARNINGS, read_table
 from govreport.reading.unread import unknown_keys
 from govreport.source import Source
 
@@ -153,8 +153,8 @@ class Reader:
 
         A row is a list with or without its totals, a table by column name, a number where the row has
         one column, or `/` or blank for all its cells. Totals left out are computed. `unlisted` stands
-        for every cell that is not listed; without it a missing cell is a finding. After a finding the
-        cell is blank.
+        for every cell that is not listed; without it a missing cell is a finding. After an error
+        its cell is blank, totals are not computed and the log keeps no figures.
         """
         self.ignore(UNLISTED, *table.rows)
         labels = {line.label: key for key, line in table.rows.items()}
@@ -163,12 +163,10 @@ class Reader:
         if self._exists:
             for each in read.problems:
                 self._report(each.name, each.problem, each.place)
-        if any(each.problem.code != "GR-117" for each in read.problems):
-            blank = dict.fromkeys(table.cells(), Mark.BLANK)
-            figures = Figures(table, {**blank, **read.cells})
+        if any(each.problem.code not in WARNINGS for each in read.problems):
+            figures = Figures(table, {**dict.fromkeys(table.cells(), Mark.BLANK), **read.cells})
         else:
-            figures = complete(table, read.cells)
-        self.log.figures[self.path] = figures
+            figures = self.log.figures[self.path] = complete(table, read.cells)
         for row, cells in figures.values().items():
             self.log.record(self._dotted(row), cells)
         return figures

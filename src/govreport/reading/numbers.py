@@ -29,6 +29,8 @@ def read_cell(value: object, kind: Kind) -> Cell | Problem:
 
     A count or a change is an int, an amount a Decimal with the places that were written.
     """
+    if type(value) is int and kind is Kind.COUNT and 0 <= value < 10**LONGEST:
+        return value
     if isinstance(value, str):
         return _from_text(value, kind)
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):

@@ -26,14 +26,19 @@ def quoted(value: object) -> str:
     if isinstance(value, bool):
         shown = str(value).lower()
     elif isinstance(value, str):
-        shown = f'"{value}"'
+        shown = f'"{printable(value)}"'
     elif isinstance(value, dict):
-        shown = "{ " + ", ".join(map(str, value)) + " }"
+        shown = "{ " + ", ".join(map(printable, value)) + " }"
     elif isinstance(value, list):
         shown = "[" + ", ".join(quoted(each) for each in value[:LONGEST_QUOTE]) + "]"
     else:
         shown = _number(value)
     return shown if len(shown) <= LONGEST_QUOTE else shown[: LONGEST_QUOTE - 1] + "…"
+
+
+def printable(text: str) -> str:
+    """Return *text* with an escape for every character that cannot be shown (controls, lone surrogates)."""
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
 
 
 def type_of(value: object) -> Words:

@@ -10,7 +10,7 @@ from govreport.form.phrases import named_line
 from govreport.form.table import Line, Table
 from govreport.reading.names import nearest
 from govreport.reading.numbers import read_cell
-from govreport.reading.problem import Problem, quoted, type_of
+from govreport.reading.problem import Problem, printable, quoted, type_of
 
 ROW_FORMS = Words(
     '数组 [1, 2, …]、按栏目名的表 { … }，或整行 "/"',
@@ -98,7 +98,7 @@ class RowReader:
                 self._cell(row, name, name, cell, result)
             else:
                 problem = self._unknown(row, name, columns)
-                result.problems.append(CellProblem(problem, f"{row}.{name}", f"{row}.{name}"))
+                result.problems.append(CellProblem(problem, f"{row}.{name}", f"{row}.{printable(name)}"))
         missing = [column for column in self._asked(row) if column.key not in value]
         if row in self._computed_rows:
             return
@@ -118,7 +118,7 @@ class RowReader:
     def _unknown(self, row: str, name: str, columns: Mapping[str, Line]) -> Problem:
         labels = {line.label: key for key, line in columns.items()}
         meant = nearest(name, columns, labels)
-        args = {"row": self._row(row), "key": name, "nearest": meant, "known": list(columns)}
+        args = {"row": self._row(row), "key": printable(name), "nearest": meant, "known": list(columns)}
         return Problem("GR-114" if meant else "GR-115", args)
 
     def _wrong_form(self, row: str, value: object) -> Problem:

@@ -10,6 +10,8 @@ from govreport.reading.problem import Problem, quoted
 from govreport.reading.rows import CellProblem, RowReader, cell_words, named
 
 UNLISTED = "unlisted"
+WARNINGS = frozenset({"GR-117"})
+"""Problems with which a table is still complete."""
 
 
 @dataclass(slots=True)

@@ -1,10 +1,12 @@
 """Keys that nobody asked for, each with the name that was probably meant."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from govreport.findings import Finding
 from govreport.reading.log import ReadLog
 from govreport.reading.names import nearest
+from govreport.reading.problem import printable
 from govreport.source import Source
 
 
@@ -23,5 +25,6 @@ def unknown_keys(source: Source, log: ReadLog, path: str, data: Mapping[str, obj
 def _unknown(source: Source, log: ReadLog, path: str, key: str) -> Finding:
     known = log.known.get(path, {})
     meant = nearest(key, known, log.labels.get(path, {}))
-    args = {"key": key, "nearest": meant, "known": list(known)}
-    return Finding("GR-119" if meant else "GR-120", source.locate(f"{path}.{key}" if path else key), args)
+    args = {"key": printable(key), "nearest": meant, "known": list(known)}
+    at = source.locate(f"{path}.{key}" if path else key)
+    return Finding("GR-119" if meant else "GR-120", replace(at, path=printable(at.path)), args)
