@@ -27,7 +27,7 @@ lint: $(VENV)/.developed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 proof: $(VENV)/.developed  ## slow tests: wheel in an empty environment, pages printed by LibreOffice
 	$(BIN)/python -m pytest -q -m slow
@@ -39,7 +39,7 @@ accept: $(VENV)/.developed  ## take today's answers as the expected ones (look a
 	$(BIN)/python -m pytest -q --accept tests/cli
 
 clean:           ## remove everything that can be made again
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: packages are installed again only when pyproject.toml has changed.

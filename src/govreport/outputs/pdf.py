@@ -36,10 +36,10 @@ def write_pdf(report: Report, plugins: "Plugins", template: Path | None) -> byte
     document = DOCX.write(report, plugins, template)
     # A profile of its own: LibreOffice lets a second run with the same profile end silently.
     with tempfile.TemporaryDirectory(prefix="govreport-", ignore_cleanup_errors=True) as place:
-        return convert(office, document, Path(place))
+        return convert(office, document, Path(place), PATIENCE)
 
 
-def convert(office: str, document: bytes, folder: Path, patience: float = PATIENCE) -> bytes:
+def convert(office: str, document: bytes, folder: Path, patience: float) -> bytes:
     """Convert the .docx *document* in *folder*, with the program *office*, within *patience* seconds."""
     source = folder / "report.docx"
     source.write_bytes(document)
