@@ -53,3 +53,11 @@ def test_a_double_key_names_both_its_lines(tmp_path: Path) -> None:
 )
 def test_what_is_not_a_json_table_is_refused(tmp_path: Path, text: str, code: str) -> None:
     assert refused(tmp_path, text).code == code
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a" 1}', '{"a": 1 "b": 2}', '{"a": }', "{1: 2}", '{"a": "x', '{"a": "x\ny"}', "{} x"]
+)
+def test_the_reason_is_told_in_chinese(tmp_path: Path, text: str) -> None:
+    reason = str(refused(tmp_path, text).args["reason"])
+    assert not reason.isascii()

@@ -7,13 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from govreport.errors import SourceError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
 from govreport.source.diagnosis import diagnose
 from govreport.source.diagnosis.spot import line_and_column
 from govreport.source.opening import read_text
 from govreport.source.positions import dotted
 from govreport.source.scanner import scan_json
 from govreport.source.text_source import TextSource
+
+
+_SAID = {
+    "Expecting ','": "缺少逗号",
+    "Expecting ':'": "缺少冒号",
+    "Expecting value": "缺少值",
+    "Expecting property name": "缺少双引号中的名称，或多了逗号",
+    "Illegal trailing comma": "末尾多了逗号",
+    "Unterminated string": "引号没有收尾",
+    "Invalid control character": "文字里有换行或控制字符",
+    "Invalid \\": "反斜杠转义不成立",
+    "Extra data": "结束之后还有内容",
+}
 
 
 class _DoubleError(Exception):
@@ -32,7 +45,7 @@ def read_json(path: Path) -> TextSource:
         raise _double(name, text) from None
     except json.JSONDecodeError as error:
         at = Locator(file=name, line=error.lineno, column=error.colno)
-        raise SourceError.of("GR-381", at, reason=error.msg) from error
+        raise SourceError.of("GR-381", at, reason=_said(error.msg)) from error
     except (RecursionError, ValueError) as error:
         raise diagnose(name, text, error) from error
     if not isinstance(data, dict):
@@ -40,6 +53,12 @@ def read_json(path: Path) -> TextSource:
     if not data:
         raise SourceError.of("GR-309", Locator(file=name))
     return TextSource(name, path.parent, data, text, scan_json)
+
+
+def _said(message: str) -> Words:
+    """Return what the standard library says, in both languages."""
+    known = (zh for begin, zh in _SAID.items() if message.startswith(begin))
+    return Words(next(known, message), message)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -15,13 +15,17 @@ def dotted(path: Path) -> str:
     return ".".join(map(str, path))
 
 
+DEEPEST = 100
+"""Tables over a key that are given a place: a key of thousands of parts must not cost their square."""
+
+
 def by_path(scanned: Iterable[Place]) -> dict[Path, Place]:
     """Return path → place; a table that no header names stands where its first key does."""
     named: dict[Path, Place] = {}
     implied: dict[Path, Place] = {}
     for place in scanned:
         named.setdefault(place.path, place)
-        for length in range(1, len(place.path)):
+        for length in range(1, min(len(place.path), DEEPEST)):
             implied.setdefault(place.path[:length], place)
     return implied | named
 
