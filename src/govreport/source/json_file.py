@@ -15,7 +15,6 @@ from govreport.source.positions import dotted
 from govreport.source.scanner import scan_json
 from govreport.source.text_source import TextSource
 
-
 _SAID = {
     "Expecting ','": "缺少逗号",
     "Expecting ':'": "缺少冒号",
