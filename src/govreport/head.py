@@ -16,13 +16,8 @@ LAST_YEAR = 2099
 
 def read_year(top: Reader) -> int:
     """Return the report year; LAST_YEAR, after a finding, where the file has no usable one."""
-    year = top.count("year")
-    if isinstance(year, int) and FIRST_YEAR <= year <= LAST_YEAR:
-        return year
-    if isinstance(year, int):
-        args = {"first": FIRST_YEAR, "last": LAST_YEAR, "year": year}
-        top.log.findings.append(Finding("GR-203", top.source.locate("year"), args))
-    return LAST_YEAR
+    year = top.integer("year", FIRST_YEAR, LAST_YEAR)
+    return LAST_YEAR if year is None else year
 
 
 def read_edition(top: Reader, year: int, editions: Mapping[str, Edition]) -> Edition:

@@ -77,6 +77,7 @@ def _section(section: PlacedSection, report: Report, top: Reader, plugins: "Plug
     except PluginError as error:
         at = report.source.locate(section.id)
         top.log.findings += [replace(finding, at=at) for finding in error.findings]
+        top.log.forget(section.id)  # what a failed loader did not come to ask for is no unknown key
         return None
     reader.unread()
     return data

@@ -7,12 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from govreport.plugins import Plugins
-from govreport.plugins.discovery import discover
-
-NOTHING_INSTALLED = frozenset(
-    ("overview", "proactive", "requests", "disputes", "improvement", "other", "whole_report", "templates")
-)
-
+from govreport.plugins.discovery import discover, installed
 
 def write_module(folder: Path, name: str, body: str) -> str:
     """Write a module with the imports every plugin has; return its name."""
@@ -25,7 +20,7 @@ def write_module(folder: Path, name: str, body: str) -> str:
 
 def only(modules: Iterable[str]) -> Plugins:
     """Load these modules and no installed plugin."""
-    return Plugins(discover(NOTHING_INSTALLED, modules))
+    return Plugins(discover(installed(), modules))
 
 
 def section_module(folder: Path, name: str, section: str, **declared: object) -> str:

@@ -74,6 +74,19 @@ def test_a_generator_that_fails_while_it_yields_has_a_culprit(plugin_folder: Pat
     assert (wrong.value.findings[0].code, wrong.value.findings[0].args["returned"]) == ("GR-411", "list")
 
 
+def test_a_section_whose_plugin_is_set_aside_later_is_named_not_missed(plugin_folder: Path) -> None:
+    name = section_module(plugin_folder, "one_plugin", "one")
+    words = "\n\n@hookimpl\ndef govreport_messages():\n    return 'nowhere.toml'\n"
+    with (plugin_folder / f"{name}.py").open("a", encoding="utf-8") as file:
+        file.write(words)
+    plugins = only([name])
+    assert plugins.stages.load("one", NOBODY, NOBODY) == "one_plugin"
+    assert plugins.catalogue is not None
+    with pytest.raises(PluginError) as caught:
+        plugins.stages.render("one", "x", NOBODY)
+    assert [(each.code, each.args["section"]) for each in caught.value.findings] == [("GR-415", "one")]
+
+
 def test_one_failing_rule_plugin_does_not_silence_the_others(plugin_folder: Path) -> None:
     bad = "@hookimpl\ndef govreport_validate_report(report):\n    raise RuntimeError('no')\n"
     good = "@hookimpl\ndef govreport_validate_report(report):\n    return [Finding('CITY-001')]\n"

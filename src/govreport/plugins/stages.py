@@ -38,7 +38,8 @@ class Stages:
 
     def validate(self, section: str, data: object, report: "Report") -> tuple[Finding, ...]:
         """Return the findings of the section's own rules. Raises PluginError."""
-        return self._ask("govreport_validate", section, _findings, data=data, report=report) or ()
+        found = self._ask("govreport_validate", section, _findings, data=data, report=report)
+        return cast("tuple[Finding, ...]", found or ())
 
     def render(self, section: str, data: object, report: "Report") -> Mapping[str, object]:
         """Return the values for the section's template. Raises PluginError."""
@@ -62,6 +63,8 @@ class Stages:
         self, hook: str, section: str, read: Callable[..., object] | None = None, **args: object
     ) -> "object":
         owner = self._owners[section]
+        if owner not in self._origins:  # set aside since: its words turned out to be unreadable, say
+            raise PluginError.of("GR-415", section, section=section)
         try:
             answer = self._caller(hook, owner)(**args)
             # a generator must be exhausted here: what it raises later would have no culprit
