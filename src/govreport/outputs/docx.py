@@ -16,20 +16,22 @@ def template_set(report: Report, plugins: "Plugins", template: Path | None) -> "
 
     template: a folder overrides single files, a file is the whole report; None takes the edition's.
     """
-    from govreport.word import TemplateSet
+    from govreport.word.templates import ROOT, TemplateSet
 
-    whole = template if template is not None and not template.is_dir() else None
-    own = (template,) if template is not None and whole is None else ()
-    bases = tuple(
-        plugins.editions[id_]
-        for id_ in report.edition.lineage
-        if id_ != report.edition.id and id_ in plugins.editions
-    )
-    folders = (*own, *plugins.template_folders)
-    return (
-        TemplateSet(folders, report.edition, bases=bases)
-        if whole is None
-        else TemplateSet(folders, report.edition, whole, bases)
+    whole = template is not None and not template.is_dir()
+    editions = plugins.editions
+    return TemplateSet(
+        folders=plugins.template_folders
+        if template is None or whole
+        else (template, *plugins.template_folders),
+        edition=report.edition,
+        root=template if template is not None and whole else ROOT,
+        bases=tuple(editions[id_] for id_ in report.edition.lineage[1:] if id_ in editions),
+        added={
+            section.template or f"{section.id}.docx": (section.id, section.table)
+            for section in plugins.sections.values()
+            if report.edition.section(section.id) is None
+        },
     )
 
 

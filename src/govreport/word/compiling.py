@@ -52,6 +52,8 @@ class CompiledFile:
     parts: tuple[CompiledPart, ...] = ()
 
 
+# A service that is handed ever new templates must not keep them all.
+MOST_KEPT = 256
 _COMPILED: dict[tuple[str, str], CompiledFile] = {}
 _COMPILER = HardenedEnvironment()
 
@@ -62,9 +64,13 @@ def compiled(file: TemplateFile, name: str) -> CompiledFile:
     Raises TemplateError with the place in the file.
     """
     key = (file.digest, name)
-    if key not in _COMPILED:
-        _COMPILED[key] = _compile(file, name)
-    return _COMPILED[key]
+    known = _COMPILED.get(key)
+    if known is None:
+        known = _compile(file, name)
+        if len(_COMPILED) >= MOST_KEPT:
+            _COMPILED.clear()
+        _COMPILED[key] = known
+    return known
 
 
 def _compile(file: TemplateFile, name: str) -> CompiledFile:

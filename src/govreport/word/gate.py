@@ -31,6 +31,14 @@ LIMITS = Limits()
 
 def open_package(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
     """Return the package that *content* holds. Raises TemplateError, GR-501 to GR-512, GR-519."""
+    package = unpack(content, file, limits)
+    _admit(package, Locator(file=file))
+    return package
+
+
+def unpack(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
+    """Return the package without asking whether it may serve as a template: a document to be read may
+    link to pictures outside or hold macros. Raises TemplateError, GR-501 to GR-511."""
     at = Locator(file=file)
     if not content:
         raise TemplateError.of("GR-501", at)
@@ -44,9 +52,7 @@ def open_package(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
             members = {entry.filename: _member(archive, entry, at) for entry in entries}
     except zipfile.BadZipFile as error:
         raise TemplateError.of("GR-503", at, size=len(content)) from error
-    package = Package(file, members)
-    _admit(package, at)
-    return package
+    return Package(file, members)
 
 
 def _entries(archive: zipfile.ZipFile, at: Locator, limits: Limits) -> list[zipfile.ZipInfo]:

@@ -4,7 +4,8 @@ from lxml import etree
 
 from govreport.word.names import WP, w
 
-_WIDTH = w("w")
+_WIDTH, _VALUE, _CELL = w("w"), w("val"), w("tc")
+_LOOK, _SPAN = w("tcPr"), w("gridSpan")
 
 
 def fit_grids(root: etree._Element) -> bool:
@@ -14,13 +15,13 @@ def fit_grids(root: etree._Element) -> bool:
         grid = table.find(w("tblGrid"))
         if grid is None:
             continue
-        rows = list(table.iter(w("tr")))
+        rows = [row.findall(_CELL) for row in table.iter(w("tr"))]
         columns = len(grid.findall(w("gridCol")))
-        cells = max((len(row.findall(w("tc"))) for row in rows), default=0)
+        cells = max(map(len, rows), default=0)
         if cells > columns:
             _widen(grid, cells - columns)
             changed = True
-        spans = max((sum(map(_span, row.findall(w("tc")))) for row in rows), default=0)
+        spans = max((sum(map(_span, row)) for row in rows), default=0)
         surplus = len(grid.findall(w("gridCol"))) - spans
         if surplus > 0:
             _narrow(grid, surplus)
@@ -37,9 +38,9 @@ def number_pictures(root: etree._Element) -> bool:
 
 
 def _span(cell: etree._Element) -> int:
-    properties = cell.find(w("tcPr"))
-    span = None if properties is None else properties.find(w("gridSpan"))
-    return 1 if span is None else int(span.get(w("val"), "1"))
+    properties = cell.find(_LOOK)
+    span = None if properties is None else properties.find(_SPAN)
+    return 1 if span is None else int(span.get(_VALUE, "1"))
 
 
 def _widen(grid: etree._Element, missing: int) -> None:

@@ -18,6 +18,8 @@ class WordLoader(BaseLoader):
     def __init__(self, templates: TemplateSet) -> None:
         self.templates = templates
         self.files: dict[str, CompiledFile] = {}
+        # Headers, footers and notes are no templates that others could ask for: part → template.
+        self.parts: dict[str, tuple[CompiledPart, Template]] = {}
 
     def load(
         self,

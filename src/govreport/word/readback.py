@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from govreport.cells import printed
 from govreport.errors import TemplateError
@@ -15,7 +16,7 @@ from govreport.model import Report
 from govreport.word.package import Package, relationships_part
 from govreport.word.parsing import parse
 from govreport.word.places import part_words
-from govreport.word.visible import SeenCell, seen_paragraphs, seen_tables
+from govreport.word.visible import SeenCell, plain, seen_paragraphs, seen_tables
 
 # Labels left of a cell, and above it: how a cell is found again wherever its row or column has moved.
 Address = tuple[tuple[str, ...], tuple[str, ...]]
@@ -32,7 +33,7 @@ def compare(content: bytes, report: Report, file: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         main = Package(file, {_RELATIONSHIPS: archive.read(_RELATIONSHIPS)}).main_part or ""
         root = parse(archive.read(main), file, part_words(main))
-    findings = list(_headings([_plain(text) for text in seen_paragraphs(root)], report, file))
+    findings = list(_headings([plain(text) for text in seen_paragraphs(root)], report, file))
     tables = [table for table in seen_tables(root) if table]
     for figures in report.figures.values():
         findings += _figures(figures, tables, file)
@@ -46,7 +47,7 @@ def _headings(texts: list[str], report: Report, file: str) -> Iterator[Finding]:
     """Each heading must stand as a paragraph of its own, in the order of the report."""
     start = 0
     for section in report.outline:
-        heading = _plain(section.heading)
+        heading = plain(section.heading)
         try:
             start = texts.index(heading, start) + 1
         except ValueError:
@@ -61,33 +62,34 @@ def _figures(figures: Figures, tables: list[list[list[SeenCell]]], file: str) ->
     table = Words(figures.table.name, figures.table.en or figures.table.name)
     found = False
     for seen in tables:
-        cells = _seen_addresses(seen, labels)
-        alike = sum(address in cells for address in wanted)
-        if 2 * alike < len(wanted) or not alike:
+        if 2 * len(labels & {cell.plain for row in seen for cell in row}) < len(labels):
+            continue
+        cells = {address: cell.text.strip() for cell, address in _addressed(seen, labels)}
+        if 2 * len(cells.keys() & wanted.keys()) < len(wanted):
             continue
         found = True
         for address, place in wanted.items():
             expected = printed(figures[place])
-            at = Locator(file=file, path=".".join((figures.table.id, *place)))
-            said = {
-                "table": table,
-                "row": _said(address[0]),
-                "column": _said(address[1]),
-                "wanted": _shown(expected),
-            }
-            if address not in cells:
-                yield Finding("GR-603", at, said)
-            elif not _same(cells[address], expected):
-                yield Finding("GR-602", at, said | {"found": _shown(cells[address])})
+            if cells.get(address) != expected:
+                at = Locator(file=file, path=".".join((figures.table.id, *place)))
+                yield _difference(at, table, address, expected, cells.get(address))
     if not found:
         yield Finding("GR-601", Locator(file=file, path=figures.table.id), {"table": table})
+
+
+def _difference(at: Locator, table: Words, address: Address, wanted: str, found: str | None) -> Finding:
+    said: dict[str, object] = {"table": table, "row": _said(address[0]), "column": _said(address[1])}
+    said["wanted"] = _shown(wanted)
+    if found is None:
+        return Finding("GR-603", at, said)
+    return Finding("GR-602", at, said | {"found": _shown(found)})
 
 
 _KNOWN: dict[int, tuple[Table, dict[Address, tuple[str, str]], frozenset[str]]] = {}
 
 
 def _addresses(table: Table) -> tuple[dict[Address, tuple[str, str]], frozenset[str]]:
-    """Return address → place of every figure of the form, and its labels."""
+    """Return address → place of every figure of the form, and its labels; kept for the next report."""
     known = _KNOWN.get(id(table))
     if known is None or known[0] is not table:
         if len(_KNOWN) > 64:
@@ -98,67 +100,73 @@ def _addresses(table: Table) -> tuple[dict[Address, tuple[str, str]], frozenset[
 
 
 def _of_form(form: Grid) -> tuple[dict[Address, tuple[str, str]], frozenset[str]]:
-    blank = SeenCell("", -1, -1)
+    blank = SeenCell("", "", -1, -1)
     rows = [[blank] * form.columns for _ in range(form.rows)]
+    places: dict[tuple[int, int], tuple[str, str]] = {}
     labels: set[str] = set()
-    figures: dict[tuple[int, int], tuple[str, str]] = {}
     for cell in form.cells:
-        text = _plain(cell.text) if cell.role is not Role.FIGURE else ""
-        seen = SeenCell(text, cell.row, cell.column)
+        text = cell.text if cell.role is not Role.FIGURE else ""
+        seen = SeenCell(text, plain(text), cell.row, cell.column)
         for row in range(cell.row, cell.row + cell.rowspan):
             rows[row][cell.column : cell.column + cell.colspan] = [seen] * cell.colspan
-        if cell.role is not Role.FIGURE and text:
-            labels.add(text)
-        elif cell.path is not None:
-            figures[cell.row, cell.column] = cell.path
-    addresses = {_address(rows, row, column, labels): path for (row, column), path in figures.items()}
-    if len(addresses) != len(figures):
+        if text:
+            labels.add(seen.plain)
+        if cell.path is not None:
+            places[cell.row, cell.column] = cell.path
+    addresses = {
+        address: places[cell.row, cell.column]
+        for cell, address in _addressed(rows, labels)
+        if (cell.row, cell.column) in places
+    }
+    if len(addresses) != len(places):
         raise ValueError("two cells of the form have the same labels")
     return addresses, frozenset(labels)
 
 
-def _seen_addresses(rows: list[list[SeenCell]], labels: frozenset[str]) -> dict[Address, str]:
-    plain = [[SeenCell(_plain(cell.text), cell.row, cell.column) for cell in row] for row in rows]
-    return {
-        _address(plain, number, column, labels): cell.text
-        for number, row in enumerate(plain)
-        for column, cell in enumerate(row)
-        if cell.text not in labels and (cell.row, cell.column) == (number, column)
-    }
+class _Labels:
+    """The labels last met on the way along a row or down a column."""
+
+    __slots__ = ("_last", "_open", "path")
+
+    def __init__(self) -> None:
+        self.path: tuple[str, ...] = ()
+        self._open = False
+        self._last: SeenCell | None = None
+
+    def meet(self, cell: SeenCell) -> None:
+        """Take a label in: behind a figure a new path begins, a merged cell counts once."""
+        if not self._open:
+            self.path = (cell.plain,)
+        elif cell is not self._last:
+            self.path += (cell.plain,)
+        self._open, self._last = True, cell
+
+    def pass_figure(self) -> None:
+        """Leave the labels: the next one begins a new path."""
+        self._open = False
 
 
-def _address(rows: Sequence[Sequence[SeenCell]], row: int, column: int, labels: Iterable[str]) -> Address:
-    left = rows[row][:column][::-1]
-    above = [line[column] for line in rows[:row][::-1] if column < len(line)]
-    return _path(left, labels), _path(above, labels)
-
-
-def _path(cells: Iterable[SeenCell], labels: Iterable[str]) -> tuple[str, ...]:
-    """Return the labels met going away from a figure: figures are passed, then labels until they end."""
-    path: list[str] = []
-    last: tuple[int, int] | None = None
-    for cell in cells:
-        if cell.text in labels:
-            if (cell.row, cell.column) != last:
-                path.append(cell.text)
-            last = (cell.row, cell.column)
-        elif path:
-            break
-    return tuple(reversed(path))
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    return "".join(text.split())
-
-
-def _same(found: str, expected: str) -> bool:
-    return found == _plain(expected)
-
-
-def _shown(text: str) -> Words:
-    return Words(f"“{text}”", f"“{text}”") if text else Words("空白", "blank")
+def _addressed(
+    rows: Iterable[Iterable[SeenCell]], labels: AbstractSet[str]
+) -> Iterator[tuple[SeenCell, Address]]:
+    """Yield every cell that is no label, with the labels left of it and above it."""
+    above: defaultdict[int, _Labels] = defaultdict(_Labels)
+    for number, row in enumerate(rows):
+        left = _Labels()
+        for column, cell in enumerate(row):
+            if cell.plain in labels:
+                left.meet(cell)
+                above[column].meet(cell)
+                continue
+            if (cell.row, cell.column) == (number, column):
+                yield cell, (left.path, above[column].path)
+            left.pass_figure()
+            above[column].pass_figure()
 
 
 def _said(path: tuple[str, ...]) -> str:
     return "·".join(path) or "-"
+
+
+def _shown(text: str) -> Words:
+    return Words(f"“{text}”", f"“{text}”") if text else Words("空白", "blank")

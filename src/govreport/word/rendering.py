@@ -10,7 +10,7 @@ from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.model import Report
 from govreport.word import names
-from govreport.word.compiling import CompiledFile, CompiledPart
+from govreport.word.compiling import MOST_KEPT, CompiledFile, CompiledPart
 from govreport.word.failures import failure
 from govreport.word.grids import fit_grids, number_pictures
 from govreport.word.language import WHOLE
@@ -36,7 +36,6 @@ from govreport.word.values import refuse_foreign, with_braces
 from govreport.word.zipping import Member, archive, packed
 
 _ENVIRONMENTS: dict[object, tuple[TemplateSet, WordEnvironment]] = {}
-_TEMPLATES: dict[tuple[int, str], Template] = {}
 _PACKED: dict[tuple[str, str], Member] = {}
 _LOCK = Lock()
 # docxtpl's way to write a brace that is no tag: {_{ prints {{.
@@ -78,6 +77,9 @@ def environment_for(templates: TemplateSet) -> WordEnvironment:
     with _LOCK:
         known = _ENVIRONMENTS.get(key)
         if known is None or known[0] != templates:
+            if len(_ENVIRONMENTS) >= MOST_KEPT:
+                _ENVIRONMENTS.clear()
+                _PACKED.clear()
             known = (templates, WordEnvironment(WordLoader(templates)))
             _ENVIRONMENTS[key] = known
         return known[1]
@@ -130,12 +132,11 @@ class _Filling:
             raise failure(error, compiled | self.parts) from error
 
     def _part_template(self, part: CompiledPart) -> Template:
-        key = (id(self.environment), part.code.co_filename + part.part)
-        template = _TEMPLATES.get(key)
-        if template is None or template.root_render_func.__code__ not in part.code.co_consts:
-            template = as_template(self.environment, part, dict(self.environment.globals))
-            _TEMPLATES[key] = template
-        return template
+        known = self.loader.parts.get(part.part)
+        if known is None or known[0] is not part:
+            known = (part, as_template(self.environment, part, dict(self.environment.globals)))
+            self.loader.parts[part.part] = known
+        return known[1]
 
     def _text(self, xml: str, member: str, base: CompiledFile) -> str:
         refuse_left(xml, member, base.file)

@@ -1,13 +1,14 @@
 """Where templates are looked for, and in which order."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.form.edition import Edition
+from govreport.form.table import Table
 
 ROOT = "report.docx"
 # A name with this before it asks for the next file of that name in the order of search: how
@@ -35,13 +36,15 @@ class TemplateSet:
     folders: the user's, then the plugins'. edition: its folder comes next; bases: the editions that it is
     based on, nearest first. root: `report.docx`, or the path of a whole template, whose own
     folder is then searched last (a rendered report.docx that happens to lie there must not be taken
-    for the edition's).
+    for the edition's). added: file name → (id, table) of the sections that plugins add; one without a
+    file of its own is built.
     """
 
     folders: tuple[Path, ...]
     edition: Edition
     root: str | Path = ROOT
     bases: tuple[Edition, ...] = ()
+    added: Mapping[str, tuple[str, Table | None]] = field(default_factory=dict)
 
     @property
     def root_name(self) -> str:
@@ -114,12 +117,14 @@ class TemplateSet:
         return self.edition.tables.get(section) != base.tables.get(section)
 
     def _built(self, name: str) -> Iterator[TemplateFile]:
-        from govreport.word.build import build_report, build_section
+        from govreport.word.build import build_added_section, build_report, build_section
 
         if name == ROOT:
             yield TemplateFile(name, build_report(self.edition))
         elif self.edition.section(name.removesuffix(".docx")) is not None:
             yield TemplateFile(name, build_section(self.edition, name.removesuffix(".docx")))
+        elif name in self.added:
+            yield TemplateFile(name, build_added_section(*self.added[name]))
 
     def _searched(self) -> Iterator[Path]:
         yield from self.folders

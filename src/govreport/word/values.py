@@ -17,7 +17,6 @@ ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufdd0-\ufdd3\ufff
 # tags that were left: a value may say {{7*7}}, a finished template may not.
 _BRACES = re.compile(r"\{(?=[{%#_])|(?<=\{)\{|(?<=[}%#_])\}|\}(?=\})|[｛｝]")
 _STAND_INS = {"{": "\ufdd0", "}": "\ufdd1", "｛": "\ufdd2", "｝": "\ufdd3"}
-_BACK = {ord(stand_in): sign for sign, stand_in in _STAND_INS.items()}
 
 
 class UnprintableError(Exception):
@@ -29,7 +28,10 @@ class UnprintableError(Exception):
 
 
 def text_of(value: str) -> str:
-    """Return *value* with its braces set aside and \\n for every line break. Raises UnprintableError for what XML cannot hold."""
+    """Return *value* with its braces set aside, every line break a line feed.
+
+    Raises UnprintableError for what XML cannot hold.
+    """
     if (found := ILLEGAL.search(value)) is not None:
         sign = f"U+{ord(found.group()):04X}"
         raise UnprintableError(
@@ -45,7 +47,10 @@ def text_of(value: str) -> str:
 
 def with_braces(text: str) -> str:
     """Return *text* with the braces of values back in their place."""
-    return text.translate(_BACK) if max(text, default="") >= "\ufdd0" else text
+    for sign, stand_in in _STAND_INS.items():
+        if stand_in in text:
+            text = text.replace(stand_in, sign)
+    return text
 
 
 def is_docxtpl(value: object, *names: str) -> bool:

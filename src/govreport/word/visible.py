@@ -42,17 +42,27 @@ _HIDDEN = frozenset(
     )
 ) | {f"{{{MC}}}Fallback"}
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("sym"): "□"}
-_RUN, _TEXT = w("r"), w("t")
+_TEXT, _LOOK, _VANISH = w("t"), w("rPr"), w("vanish")
+_CELL_LOOK, _SPAN, _MERGE, _VALUE = w("tcPr"), w("gridSpan"), w("vMerge"), w("val")
 _OFF = {"0", "false", "off"}
 
 
 @dataclass(slots=True)
 class SeenCell:
-    """A cell of a table as it is seen. row, column: 0-based place of its upper left corner."""
+    """A cell of a table as it is seen.
+
+    plain: its text without blanks. row, column: 0-based place of its upper left corner.
+    """
 
     text: str
+    plain: str
     row: int
     column: int
+
+
+def plain(text: str) -> str:
+    """Return *text* without blanks and line breaks, which labels are broken by at will."""
+    return "".join(text.split())
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
@@ -87,26 +97,27 @@ def _row(
     row: etree._Element, properties: etree._Element | None, above: list[SeenCell], number: int
 ) -> list[SeenCell]:
     before = None if properties is None else properties.find(w("gridBefore"))
-    line = [SeenCell("", number, 0)] * (0 if before is None else int(before.get(w("val"), "0")))
+    line = [SeenCell("", "", number, -1)] * (0 if before is None else int(before.get(w("val"), "0")))
     for cell in children(row, w("tc")):
         span, merge = _merging(cell)
         column = len(line)
         if merge == "continue" and column < len(above):
             seen = above[column]
         else:
-            seen = SeenCell(_cell_text(cell), number, column)
+            text = _cell_text(cell)
+            seen = SeenCell(text, plain(text), number, column)
         line += [seen] * span
     return line
 
 
 def _merging(cell: etree._Element) -> tuple[int, str]:
-    properties = cell.find(w("tcPr"))
+    properties = cell.find(_CELL_LOOK)
     if properties is None:
         return 1, ""
-    span = properties.find(w("gridSpan"))
-    merge = properties.find(w("vMerge"))
-    wide = 1 if span is None else int(span.get(w("val"), "1"))
-    return wide, "" if merge is None else merge.get(w("val"), "continue")
+    span = properties.find(_SPAN)
+    merge = properties.find(_MERGE)
+    wide = 1 if span is None else int(span.get(_VALUE, "1"))
+    return wide, "" if merge is None else merge.get(_VALUE, "continue")
 
 
 def _cell_text(cell: etree._Element) -> str:
@@ -128,14 +139,14 @@ def _pieces(node: etree._Element) -> Iterator[str]:
         if tag == _TEXT:
             yield child.text or ""
         elif tag in _HIDDEN:
-            continue
+            if tag == _LOOK and _vanishes(child):
+                return
         elif tag in _SIGNS:
             yield _SIGNS[str(tag)]
-        elif tag != _RUN or not _vanishes(child):
+        else:
             yield from _pieces(child)
 
 
-def _vanishes(run: etree._Element) -> bool:
-    properties = run.find(w("rPr"))
-    hidden = None if properties is None else properties.find(w("vanish"))
+def _vanishes(properties: etree._Element) -> bool:
+    hidden = properties.find(_VANISH)
     return hidden is not None and hidden.get(w("val"), "1") not in _OFF
