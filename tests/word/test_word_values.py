@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from word_documents import by_docxtpl, docx, p, part, rendered, report, table, templates, texts
 
 from govreport.errors import TemplateError
 from govreport.narrative.blocks import Heading, ListItem, Paragraph, Prose, Run, TextTable
 from govreport.word import render_docx
+from govreport.word.values import ILLEGAL
 
 AWKWARD = [
     "甲 & 乙 之后",
@@ -26,6 +29,7 @@ AWKWARD = [
     "𠮷😀",
     "  前后空格  ",
 ]
+ANY = docx(p("{{ x }}"))
 EVERYWHERE = ("word/document.xml", "word/header1.xml", "word/footer1.xml", "word/footnotes.xml")
 
 
@@ -153,3 +157,15 @@ def test_a_line_break_of_any_kind_becomes_one_line_break(tmp_path: Path) -> None
 
 def test_a_braces_escape_prints_braces(tmp_path: Path) -> None:
     assert texts(rendered(tmp_path, {}, report=docx(p("{_{ x }_} {_% y %_}")))) == ["{{ x }} {% y %}"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40))
+def test_any_text_is_printed_as_it_is_or_refused_by_name(tmp_path: Path, text: str) -> None:
+    if ILLEGAL.search(text):
+        with pytest.raises(TemplateError, match="GR-552"):
+            rendered(tmp_path, {"x": text}, report=ANY)
+        return
+    printed = "".join(texts(rendered(tmp_path, {"x": text}, report=ANY)))
+    breaks = dict.fromkeys(map(ord, "\r\n\a\f"))
+    assert printed.translate(breaks) == text.translate(breaks)
