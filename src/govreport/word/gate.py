@@ -37,8 +37,10 @@ def open_package(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
 
 
 def unpack(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
-    """Return the package without asking whether it may serve as a template: a document to be read may
-    link to pictures outside or hold macros. Raises TemplateError, GR-501 to GR-511."""
+    """Return the package without asking whether it may serve as a template.
+
+    A document to be read may link to pictures outside or hold macros. Raises TemplateError, GR-501 to GR-510.
+    """
     at = Locator(file=file)
     if not content:
         raise TemplateError.of("GR-501", at)
