@@ -7,15 +7,6 @@ import pytest
 REPOSITORY = Path(__file__).parent.parent
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="take today's answers as the expected ones")
-
-
-@pytest.fixture
-def accept(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--accept"))
-
-
 @pytest.fixture
 def repository() -> Path:
     return REPOSITORY

@@ -21,22 +21,27 @@ from govreport.errors import (
 from govreport.extensions import Input, Output
 from govreport.figures import Figures
 from govreport.findings import Finding, Locator, Severity, Words
+from govreport.form.describe import table_from
 from govreport.form.edition import Edition
-from govreport.form.table import Table
+from govreport.form.table import Line, Table
 from govreport.hookspecs import hookimpl
 from govreport.messages import Message
 from govreport.model import Level, Organ, PlacedSection, Report, Section
 from govreport.narrative import Narrative
+from govreport.narrative.plain import PlainLine, plain_lines
+from govreport.narrative.printed import printed_text
 from govreport.pipeline import check, load, render
 from govreport.plugins import Plugins
 from govreport.reader import Reader
 from govreport.rules import Rule, rule, run_rules
-from govreport.source import Source
+from govreport.similarity import Copied, copied
+from govreport.source import PlainSource, Source
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Cell",
+    "Copied",
     "Edition",
     "Figures",
     "Finding",
@@ -44,6 +49,7 @@ __all__ = [
     "Input",
     "Kind",
     "Level",
+    "Line",
     "Locator",
     "Mark",
     "Message",
@@ -52,6 +58,8 @@ __all__ = [
     "Output",
     "OutputError",
     "PlacedSection",
+    "PlainLine",
+    "PlainSource",
     "PluginError",
     "Plugins",
     "Reader",
@@ -67,9 +75,13 @@ __all__ = [
     "UsageError",
     "Words",
     "check",
+    "copied",
     "hookimpl",
     "load",
+    "plain_lines",
+    "printed_text",
     "render",
     "rule",
     "run_rules",
+    "table_from",
 ]

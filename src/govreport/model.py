@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -60,6 +60,8 @@ class Section:
     by default. table: the statistics table of an added section (the edition has those of the
     statutory ones). replaces: True to take over a section that another plugin owns. required: whether
     the data file must have its table; an optional section without one is left out of the report.
+    example: its table of the data file in a clean report, as plain values; by default every cell of
+    the table is 0, or `text` holds a sentence. Tests and checks of plugins start from it.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Section:
     table: Table | None = None
     replaces: bool = False
     required: bool = True
+    example: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,8 @@ class Report:
     def finding(self, code: str, path: str, **args: object) -> Finding:
         """Make a finding at a dotted key of this report's data file."""
         return Finding(code, self.source.locate(path), args)
+
+    def finding_in_text(self, code: str, path: str, line: int, **args: object) -> Finding:
+        """Make a finding at a line (0-based) of the text that stands at a dotted key."""
+        at = self.source.locate_text(path, line)
+        return Finding(code, replace(at, path=path), args)

@@ -64,6 +64,10 @@ class Offers:
                 catalogue = catalogue + messages
         return catalogue
 
+    def messages_of(self, plugin: str) -> "tuple[Message, ...]":
+        """Return the words that one plugin brings, none when it brings none."""
+        return dict(self._asked("govreport_messages", _messages)).get(plugin, ())
+
     def editions(self) -> dict[str, "Edition"]:
         """Return edition id → edition. A `based_on` edition may come before or after the one it names."""
         from govreport.form.edition import Edition

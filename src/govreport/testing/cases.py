@@ -52,7 +52,7 @@ class Case:
 
     def report(self, plugins: Plugins | None = None) -> Report:
         """Return the report that the case describes."""
-        return report_from(_changed(blank_report(self.edition, plugins), self.set, self.unset), plugins)
+        return report_from(changed(blank_report(self.edition, plugins), self.set, self.unset), plugins)
 
     def last_year(self, plugins: Plugins | None = None) -> Report | None:
         """Return last year's report, None when the case has none."""
@@ -61,7 +61,7 @@ class Case:
         data = blank_report(self.edition, plugins)
         year = data["year"]
         data["year"] = int(str(year)) - 1
-        return report_from(_changed(data, self.previous, ()), plugins)
+        return report_from(changed(data, self.previous, ()), plugins)
 
 
 def read_cases(folder: Path) -> Iterator[Case]:
@@ -81,6 +81,14 @@ def broken_cases(folder: Path, plugins: Plugins | None = None) -> list[str]:
         for case in read_cases(folder)
         for problem in _problems(case, plugins or installed_plugins())
     ]
+
+
+def run_cases(folder: Path, plugins: Plugins | None = None) -> None:
+    """Run the cases of *folder*. Raises AssertionError naming each that does not behave as it says."""
+    if not any(folder.glob("*.toml")):
+        raise AssertionError(f"no case file in {folder}")
+    if broken := broken_cases(folder, plugins):
+        raise AssertionError("\n".join(broken))
 
 
 def _problems(case: Case, plugins: Plugins) -> Iterator[str]:
@@ -104,9 +112,10 @@ def _misplaced(case: Case, finding: Finding, plugins: Plugins) -> Iterator[str]:
         yield f"says “{plugins.catalogue.text(finding)}”, expected “{case.says}” in it"
 
 
-def _changed(
+def changed(
     data: dict[str, object], changes: Mapping[str, object], removed: tuple[str, ...]
 ) -> dict[str, object]:
+    """Set *changes* (dotted key → value) in *data* and take away the keys *removed*; return *data*."""
     for path, value in changes.items():
         table, key = _parent(data, path)
         table[key] = value

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 
+from govreport.form.table import Table
 from govreport.loading import assemble
 from govreport.model import Report
 from govreport.pipeline import installed_plugins
@@ -20,21 +21,23 @@ TEXTS = {
 def blank_report(edition: str, plugins: Plugins | None = None) -> dict[str, object]:
     """Return the data of a clean report of *edition* in which nothing happened: every cell is 0.
 
+    Required sections of other plugins are filled in too, with what they declare as their example.
     Change what the test is about and hand it to `report_from`. Raises KeyError for an unknown edition.
     """
-    form = (plugins or installed_plugins()).editions[edition]
+    used = plugins or installed_plugins()
+    form = used.editions[edition]
     data: dict[str, object] = {
         "edition": edition,
         "year": form.first_year,
         "organ": {"name": "示例市示例局", "level": "department"},
     }
     for section in form.sections:
-        table = form.tables.get(section.id)
-        data[section.id] = (
-            {row: {column.key: 0 for column in table.columns(row)} for row in table.rows}
-            if table
-            else {"text": TEXTS.get(section.id, section.title)}
-        )
+        data[section.id] = _clean(section.id, section.title, form.tables.get(section.id))
+    for id_, owned in used.sections.items():
+        if owned.example:
+            data[id_] = deepcopy(dict(owned.example))
+        elif owned.required and form.section(id_) is None:
+            data[id_] = _clean(id_, owned.title, owned.table)
     return data
 
 
@@ -42,3 +45,9 @@ def report_from(data: Mapping[str, object], plugins: Plugins | None = None) -> R
     """Load *data* (values by the names of the data file) as if it had been read from a file."""
     source = PlainSource("values", Path(), deepcopy(dict(data)))
     return assemble(source, plugins or installed_plugins())
+
+
+def _clean(section_id: str, title: str, table: Table | None) -> dict[str, object]:
+    if table is None:
+        return {"text": TEXTS.get(section_id, title)}
+    return {row: {column.key: 0 for column in table.columns(row)} for row in table.rows}
