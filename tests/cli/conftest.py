@@ -13,7 +13,7 @@ name = "示例市示例街道办事处"
 level = "township"
 
 [overview]
-text = "本年度收到申请 {{ requests.new_received.total }} 件，均按期答复。"
+text = "主动公开信息 30 条。收到依申请公开 {{ requests.new_received.total }} 件。政府信息管理、平台建设、监督保障均已落实。"
 
 [proactive]
 government_rules = "/"
@@ -34,7 +34,7 @@ litigation_direct = [0, 0, 0, 0]
 litigation_after_review = [0, 0, 0, 0]
 
 [improvement]
-text = "公开内容还需充实，下一年加强培训。"
+text = "存在的问题：公开内容还不充实，更新不够及时。改进措施：明确专人负责，加强业务培训。"
 
 [other]
 text = "本年度没有其他需要报告的事项，未收取信息处理费。"

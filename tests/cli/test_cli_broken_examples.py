@@ -20,8 +20,7 @@ def check(file: Path, *options: str) -> Result:
 
 
 def answer_to(file: Path, *options: str) -> str:
-    answer = check(file, *options)
-    return answer.stdout + answer.stderr
+    return check(file, *options).stdout
 
 
 @pytest.fixture(autouse=True)

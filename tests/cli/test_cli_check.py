@@ -107,3 +107,37 @@ def test_a_module_of_this_folder_adds_a_rule(run, data):
     answer = run("check", "report.toml", "-p", "early_rule")
     assert answer.stdout.startswith("report.toml:1 [year] CITY-001 警告：年份 2023")
     assert answer.exit_code == 0
+
+
+def test_a_plugin_that_cannot_be_imported_is_named_and_the_check_goes_on(run, broken):
+    broken.with_name("torn_rule.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
+    answer = run("check", "report.toml", "-p", "torn_rule")
+    assert answer.exit_code == 1
+    assert "GR-401" in answer.stderr
+    assert "DIS-001" in answer.stdout
+
+
+def test_a_plugin_whose_words_cannot_be_read_is_named_before_the_check(run, data):
+    data.with_name("mute_rule.py").write_text(
+        "from pathlib import Path\n"
+        "from govreport import hookimpl\n"
+        "@hookimpl\n"
+        "def govreport_messages():\n"
+        "    return Path('nowhere.toml')\n",
+        encoding="utf-8",
+    )
+    answer = run("check", "report.toml", "-p", "mute_rule")
+    assert "GR-409" in answer.stderr
+
+
+def test_a_rule_that_raises_is_a_failed_plugin_and_no_clean_report(run, data):
+    data.with_name("raising_rule.py").write_text(
+        "from govreport import hookimpl\n"
+        "@hookimpl\n"
+        "def govreport_validate_report(report):\n"
+        "    raise KeyError('x')\n",
+        encoding="utf-8",
+    )
+    answer = run("check", "report.toml", "-p", "raising_rule")
+    assert answer.exit_code == 4
+    assert "raising_rule" in answer.stdout

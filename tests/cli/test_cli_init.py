@@ -64,3 +64,10 @@ def test_rows_are_explained_in_the_words_of_the_form(run, folder):
     text = Path("report.toml").read_text(encoding="utf-8")
     for line in Plugins.discover().editions["2021"].tables["requests"].rows.values():
         assert f"{line.label}{line.note}" in text
+
+
+def test_facts_that_an_edition_asks_for_are_ready_to_be_filled_in(run, folder):
+    written(run, "--edition", "2021")
+    text = Path("report.toml").read_text(encoding="utf-8")
+    filled = tomllib.loads(text.replace("# information_fee", "information_fee"))
+    assert filled["other"]["information_fee"] == {"notices": 0, "billed": 0, "received": 0}

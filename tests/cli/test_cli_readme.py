@@ -42,7 +42,9 @@ def test_the_data_file_is_short_and_readable(name):
 def test_every_key_of_the_data_file_is_known(name, run, data):
     data.write_text(blocks(name, "toml")[0], encoding="utf-8")
     answer = run("check", "report.toml").stdout
-    assert set(re.findall(r"[A-Z]+-\d+", answer)) == {"GR-201", "GR-112"}
+    unknown = {"GR-114", "GR-115", "GR-119", "GR-120"}
+    assert "GR-201" in answer
+    assert unknown & set(re.findall(r"[A-Z]+-\d+", answer)) == set()
 
 
 @pytest.mark.parametrize("name", READMES)

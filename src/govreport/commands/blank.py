@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from govreport.form.edition import Edition
+from govreport.form.edition import Edition, FormSection
 from govreport.form.table import Block, Line, Table
 from govreport.model import Level, Section
 
@@ -65,11 +65,13 @@ def blank_file(
         next=year + 1,
         levels=" ".join(f"{level} {words}" for level, words in LEVELS.items()),
     )
-    titles = {form.id: (form.title, edition.tables.get(form.id)) for form in edition.sections}
-    for section in sections.values():
-        if section.required and section.id not in titles:
-            titles[section.id] = (section.title, section.table)
-    parts = [_section(id_, title, table) for id_, (title, table) in titles.items()]
+    listed = {form.id for form in edition.sections}
+    parts = [_section(form, edition.tables.get(form.id)) for form in edition.sections]
+    parts += [
+        _section(FormSection(section.id, section.title), section.table)
+        for section in sections.values()
+        if section.required and section.id not in listed
+    ]
     return "\n".join([head, *parts])
 
 
@@ -82,9 +84,19 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _section(section_id: str, title: str, table: Table | None) -> str:
-    head = f"[{section_id}]  # {title}\n"
-    return head + ("\n".join(_rows(table)) + "\n" if table else TEXT)
+def _section(form: FormSection, table: Table | None) -> str:
+    head = f"[{form.id}]  # {form.title}\n"
+    text = "\n".join(_rows(table)) + "\n" if table else TEXT
+    return head + text + "".join(_fact(fact) for fact in form.facts)
+
+
+def _fact(fact: Line) -> str:
+    # A comment, not a blank cell: a fact that is left out and a fact that is 0 are told apart.
+    given = ", ".join(f"{each.key} = 0" for each in fact.lines)
+    labels = "、".join(f"{each.key} {each.label}" for each in fact.lines)
+    value = f"{{ {given} }}" if fact.lines else "0"
+    explained = f"（{labels}）" if labels else ""
+    return f"# {fact.label}{explained}：去掉下一行行首的“#”后填写\n# {fact.key} = {value}\n"
 
 
 def _rows(table: Table) -> Iterator[str]:

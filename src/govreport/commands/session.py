@@ -74,7 +74,9 @@ class Session:
         return error.exit_status
 
     def warn_of_quarantine(self) -> None:
-        """Say once a run which plugins are set aside and why."""
+        """Say which plugins are set aside and why, before anything is done with the others."""
+        # Some faults show only when a plugin is asked; asked later, its section would be half done.
+        _ = self.plugins.catalogue, self.plugins.editions
         for broken in self.plugins.quarantined:
             self.note(self.line(broken.finding))
 
