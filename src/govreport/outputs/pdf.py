@@ -14,6 +14,7 @@ from govreport.errors import OutputError
 from govreport.extensions import Output
 from govreport.model import Report
 from govreport.outputs.docx import DOCX
+from govreport.outputs.stand_ins import write_configuration
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -70,6 +71,7 @@ def _run(command: list[str], folder: Path, patience: float) -> str:
         process = subprocess.Popen(  # noqa: S603 - our own command line, no shell
             command,
             cwd=folder,
+            env=os.environ | {"FONTCONFIG_FILE": str(write_configuration(folder))},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
