@@ -1,0 +1,48 @@
+"""A narrative line by line as it will be printed, for rules that read it: figures filled in, bold off."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govreport.model import Report
+from govreport.narrative import Narrative
+from govreport.narrative.bindings import bind
+from govreport.narrative.names import Names
+
+_TAG = re.compile(r"\{\{(.*?)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLine:
+    """One line of a narrative. number: 0-based, as `Report.finding_in_text` takes it.
+
+    pieces: (text, bound) in order; bound tells that a `{{ }}` stood there and the text is its value.
+    """
+
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """Return the whole line."""
+        return "".join(text for text, _ in self.pieces)
+
+
+def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
+    """Return the lines of *narrative* with figures in place of their tags and without `**`.
+
+    A tag without a value stays as typed (it has its own finding). Nothing raises.
+    """
+    values = bind(narrative.text, Names(report)).inserted if "{{" in narrative.text else {}
+    lines = narrative.text.replace("**", "").split("\n")
+    return tuple(PlainLine(number, _pieces(line, values)) for number, line in enumerate(lines))
+
+
+def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    found: list[tuple[str, bool]] = []
+    done = 0
+    for tag in _TAG.finditer(line):
+        if tag[1] in values:
+            found += [(line[done : tag.start()], False), (values[tag[1]], True)]
+            done = tag.end()
+    return tuple(piece for piece in (*found, (line[done:], False)) if piece[0])
