@@ -79,10 +79,10 @@ def test_a_short_row_of_a_table_is_filled_up(tmp_path: Path) -> None:
     assert [len(row.findall(w("tc"))) for row in root.iter(w("tr"))] == [2, 2]
 
 
-def test_two_tables_do_not_touch(tmp_path: Path) -> None:
+def test_tables_touch_neither_each_other_nor_the_text(tmp_path: Path) -> None:
     one = TextTable(((runs("a"),),))
     body = printed(tmp_path, one, one).find(w("body"))
-    assert [etree.QName(node).localname for node in body][:4] == ["tbl", "p", "tbl", "p"]
+    assert [etree.QName(node).localname for node in body][:5] == ["p", "tbl", "p", "tbl", "p"]
 
 
 @pytest.fixture

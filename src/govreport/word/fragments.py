@@ -46,14 +46,18 @@ def block_xml(value: Any) -> Xml:
 
 
 def prose_xml(prose: Prose) -> Xml:
-    """Return *prose* as paragraphs and tables."""
+    """Return *prose* as paragraphs and tables, a table with a small gap above and below.
+
+    The gap keeps it off the text and keeps Word from joining two tables that touch.
+    """
+    gap = _paragraph(look.GAP, "")
     pieces: list[str] = []
-    for index, block in enumerate(prose.blocks):
-        pieces.append(_PRINTERS[type(block)](block))
-        following = prose.blocks[index + 1] if index + 1 < len(prose.blocks) else None
-        if isinstance(block, TextTable) and (following is None or isinstance(following, TextTable)):
-            # Word joins two tables that touch.
-            pieces.append(_paragraph(look.GAP, ""))
+    for block in prose.blocks:
+        piece = _PRINTERS[type(block)](block)
+        if not isinstance(block, TextTable):
+            pieces.append(piece)
+        else:
+            pieces += (piece, gap) if pieces[-1:] == [gap] else (gap, piece, gap)
     return Xml("".join(pieces))
 
 

@@ -86,17 +86,18 @@ def _standing_in(grid: Grid, row: int) -> Iterator[GridCell]:
 
 def _cell(section_id: str, grid: Grid, cell: GridCell, row: int, widths: tuple[int, ...]) -> str:
     starts = row == cell.row
+    width = sum(widths[cell.column : cell.column + cell.colspan])
     merge = w("vMerge", val="restart" if starts else "continue") if cell.rowspan > 1 else ""
     properties = w(
         "tcPr",
-        w("tcW", w=sum(widths[cell.column : cell.column + cell.colspan]), type="dxa"),
+        w("tcW", w=width, type="dxa"),
         w("gridSpan", val=cell.colspan) if cell.colspan > 1 else "",
         merge,
         w("vAlign", val="center"),
     )
     # Rows that hold on to the next one keep the table on one page.
     holds = row < grid.rows - 1 and _fits_a_page(grid)
-    text = _text(section_id, cell) if starts else ""
+    text = _text(section_id, cell, width if is_small(grid) else look.TEXT_WIDTH) if starts else ""
     return w("tc", properties, paragraph(text, _style(grid, cell), keep_next=holds))
 
 
@@ -104,10 +105,27 @@ def _fits_a_page(grid: Grid) -> bool:
     return (grid.rows + HEADING_ROWS) * ROW_HEIGHTS[is_small(grid)] <= look.TEXT_HEIGHT
 
 
-def _text(section_id: str, cell: GridCell) -> str:
+def _text(section_id: str, cell: GridCell, width: int) -> str:
+    if cell.role is Role.HEADER or (cell.role is Role.LABEL and cell.rowspan > 1):
+        return "\n".join(broken(cell.text, (width - 2 * look.FORM_MARGIN) // SMALL_CHARACTER))
     if cell.path is None:
         return cell.text
     return f"{{{{ {section_id}.{cell.path[0]}.{cell.path[1]} }}}}"
+
+
+def broken(label: str, room: int) -> list[str]:
+    """Break a short *label* so that its lines are equally long: 商业/企业 rather than 商业企/业.
+
+    room: characters of a line. A label that fits, or that takes more than three lines, stays as it is;
+    one that begins with （三） breaks behind it when the rest then fits.
+    """
+    numeral, bracket, rest = label.partition("）")
+    if len(label) <= room or len(label) > 3 * room or not room:
+        return [label]
+    if bracket and numeral.startswith("（") and 0 < len(rest) <= room:
+        return [numeral + bracket, rest]
+    size = ceil(len(label) / ceil(len(label) / room))
+    return [label[start : start + size] for start in range(0, len(label), size)]
 
 
 def _style(grid: Grid, cell: GridCell) -> str:

@@ -24,8 +24,9 @@ def part(tag: str, *children: str) -> str:
 
 
 def run(text: str) -> str:
-    """Return *text* as one run that takes its look from the paragraph."""
-    return w("r", w("rPr", HINT), f'<w:t xml:space="preserve">{escape(text)}</w:t>')
+    """Return *text* as one run that takes its look from the paragraph; its line feeds are line breaks."""
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return w("r", w("rPr", HINT), w("br").join(lines))
 
 
 def paragraph(text: str, style: str, *, keep_next: bool = False) -> str:
