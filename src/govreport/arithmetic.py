@@ -60,25 +60,30 @@ def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:
 
 
 def broken_sums(figures: Figures, report: Report) -> Iterator[Finding]:
-    """Yield one finding for each relation that does not hold, at its last term.
+    """Yield one finding for each of `broken_relations`, at its last term."""
+    for each in broken_relations(figures):
+        yield sum_finding(each, figures, report, each.total)
 
-    args: table, line, left, left_sum, right, right_sum, difference. Marks count as 0 in a sum.
+
+def broken_relations(figures: Figures) -> Iterator[Relation]:
+    """Yield each relation that does not hold. Marks count as 0 in a sum.
+
     Two kinds of mere consequence are left out: a relation among totals that govreport computed (the
     line that made it break is reported), and a second word on the total of totals.
     """
     said: dict[Place, str] = {}
     for each in relations(figures.table):
-        if _is_consequence(each, figures) or _holds(each, figures):
+        if is_consequence(each, figures) or _holds(each, figures):
             continue
         other = said.get(each.total)
         if each.sum.computes and other not in (None, each.sum.of):
             continue
         if each.sum.computes:
             said[each.total] = each.sum.of
-        yield _finding(each, figures, report)
+        yield each
 
 
-def _is_consequence(relation: Relation, figures: Figures) -> bool:
+def is_consequence(relation: Relation, figures: Figures) -> bool:
     """Tell whether the clerk gave none of what could be wrong here, or cells are absent altogether."""
     places = relation.left + relation.right
     if any(place not in figures.cells for place in places):
@@ -94,14 +99,18 @@ def _holds(relation: Relation, figures: Figures) -> bool:
     )
 
 
-def _finding(relation: Relation, figures: Figures, report: Report) -> Finding:
+def sum_finding(relation: Relation, figures: Figures, report: Report, at: tuple[str, ...]) -> Finding:
+    """Return what is to be said of a relation that does not hold. at: row and column, or row, of its place.
+
+    args: table, line, left, left_sum, right, right_sum, difference.
+    """
     table = figures.table
     left = total(figures[place] for place in relation.left)
     right = total(figures[place] for place in relation.right)
     across = "columns" if relation.sum.of == "rows" else "rows"
     return report.finding(
         relation.sum.code,
-        ".".join((table.id, *relation.total)),
+        ".".join((table.id, *at)),
         table=Words(table.name, table.en or table.name),
         line=named_line(table, across, relation.line),
         left=named_side(table, relation.sum, left=True),

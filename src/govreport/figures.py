@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govreport.cells import Cell
+from govreport.findings import Words
+from govreport.form.phrases import named_line
 from govreport.form.table import Table
 
 
@@ -28,6 +30,14 @@ class Figures:
     def row(self, key: str) -> dict[str, Cell]:
         """Return column key → cell of one row."""
         return {column.key: self.cells[key, column.key] for column in self.table.columns(key)}
+
+    def row_name(self, key: str) -> Words:
+        """Return what messages call a row."""
+        return named_line(self.table, "rows", key)
+
+    def column_name(self, key: str) -> Words:
+        """Return what messages call a column."""
+        return named_line(self.table, "columns", key)
 
     def values(self) -> dict[str, dict[str, Cell]]:
         """Return row key → column key → cell, as templates and JSON ask for it."""

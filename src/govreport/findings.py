@@ -45,20 +45,6 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One fact that a check found.
-
-    code: `REQ-001`; the catalogue owns its severity, words, legal basis and remedy.
-    args: the values that the words of the code ask for, by name. A value that differs between the
-    languages (the label of a row) is a `Words`.
-    """
-
-    code: str
-    at: Locator = field(default_factory=Locator)
-    args: Mapping[str, object] = field(default_factory=lambda: NO_ARGS)
-
-
-@dataclass(frozen=True, slots=True)
 class Words:
     """One phrase in both languages, as an argument of a finding."""
 
@@ -67,3 +53,30 @@ class Words:
 
     def __str__(self) -> str:
         return self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The one change that would set a finding right. words: what to change; changes: dotted key → value."""
+
+    words: Words
+    changes: Mapping[str, object] = field(default_factory=lambda: NO_ARGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact that a check found.
+
+    code: `REQ-001`; the catalogue owns its severity, words, legal basis and remedy.
+    args: the values that the words of the code ask for, by name. A value that differs between the
+    languages (the label of a row) is a `Words`.
+    repair: what would set it right, where there is exactly one such change. related: what else is
+    wrong for the same reason. severity: its weight where a govreport.toml sets another than its code's.
+    """
+
+    code: str
+    at: Locator = field(default_factory=Locator)
+    args: Mapping[str, object] = field(default_factory=lambda: NO_ARGS)
+    repair: Repair | None = None
+    related: "tuple[Finding, ...]" = ()
+    severity: Severity | None = None

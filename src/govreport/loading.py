@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from govreport.config.reading import config_for
 from govreport.errors import PluginError
 from govreport.findings import Finding, Severity
 from govreport.form.edition import Edition
@@ -11,6 +12,7 @@ from govreport.model import PlacedSection, Report
 from govreport.outline import misplaced, missing_owner, outline
 from govreport.reader import Reader, ReadLog
 from govreport.source import Source
+from govreport.waivers.reading import read_waivers
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def assemble(source: Source, plugins: "Plugins") -> Report:
     """Build the report that *source* describes. Mistakes in the data become `Report.findings`."""
     log = ReadLog()
+    log.findings += getattr(source, "findings", ())  # a text file has none that would not stop it
     top = Reader(source, log=log)
     year = read_year(top)
     edition = read_edition(top, year, plugins.editions)
@@ -34,6 +37,8 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
         sections={},
         source=source,
         previous_file=read_previous(top),
+        config=config_for(source),
+        waivers=read_waivers(top),
     )
     sections = _sections(report, top, plugins)
     for form in edition.sections:

@@ -69,6 +69,8 @@ class Catalogue:
 
     def severity(self, finding: Finding) -> Severity:
         """Return the weight of *finding*; a code nobody declared weighs as an error."""
+        if finding.severity is not None:
+            return finding.severity
         message = self._messages.get(finding.code)
         return message.severity if message else Severity.ERROR
 
@@ -88,13 +90,21 @@ class Catalogue:
         message = self._messages.get(finding.code)
         return message.basis.get(lang, "") if message else ""
 
+    def remedy(self, finding: Finding, lang: Language = "zh") -> str:
+        """Return the one repair that is known, else what to do in general, or ""."""
+        return (
+            fill("{repair}", {"repair": finding.repair.words}, lang)
+            if finding.repair
+            else self.hint(finding, lang)
+        )
+
     def line(self, finding: Finding, lang: Language = "zh") -> str:
         """Return the finding as one line: `file:line [path] CODE severity: words → remedy（basis）`."""
         severity = SEVERITY_WORDS[lang][self.severity(finding)]
         colon = "：" if lang == "zh" else ": "
         line = f"{finding.at} {finding.code} {severity}{colon}{self.text(finding, lang)}".lstrip()
-        if hint := self.hint(finding, lang):
-            line += f" → {hint}"
+        if remedy := self.remedy(finding, lang):
+            line += f" → {remedy}"
         if basis := self.basis(finding, lang):
             line += f"（依据：{basis}）" if lang == "zh" else f" (basis: {basis})"
         return line

@@ -3,16 +3,19 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from govreport.config import NO_CONFIG, Config
 from govreport.figures import Figures
 from govreport.findings import Finding
 from govreport.form.edition import Edition
 from govreport.form.table import Table
 from govreport.narrative import Narrative
 from govreport.source import Source
+from govreport.waivers.model import Waiver
 
 T = TypeVar("T")
 NO_PREFACE = Narrative("document.preface", "")
@@ -28,6 +31,18 @@ class Level(StrEnum):
     TOWNSHIP = "township"
     DEPARTMENT = "department"
     OTHER = "other"
+
+
+LEVELS = {
+    Level.MINISTRY: "部委",
+    Level.PROVINCE: "省",
+    Level.CITY: "市",
+    Level.COUNTY: "县",
+    Level.TOWNSHIP: "乡镇、街道",
+    Level.DEPARTMENT: "部门",
+    Level.OTHER: "其他",
+}
+"""What clerks call the levels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,7 @@ class Report:
     (what bound figures and JSON see). figures: section id → filled table. narratives: path → text.
     findings: what loading found. previous_file: last year's data file, when this one names it.
     previous: last year's report, when it was loaded for a check across years.
+    config: what the nearest govreport.toml sets. waivers: exceptions that the data file accepts.
     """
 
     organ: Organ
@@ -116,6 +132,17 @@ class Report:
     findings: tuple[Finding, ...] = ()
     previous_file: Path | None = None
     previous: "Report | None" = None
+    config: Config = NO_CONFIG
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def last_year(self) -> "Report | None":
+        """Return `previous` when it is the report on the year before: what rules across years compare with."""
+        return self.previous if self.previous and self.previous.year == self.year - 1 else None
+
+    def threshold(self, rule: str, name: str, default: Decimal) -> Decimal:
+        """Return what `[rules.NAME]` of govreport.toml sets for a rule, else *default*."""
+        return self.config.threshold(rule, name, default)
 
     def section(self, section_id: str, expected: type[T]) -> T | None:
         """Return the data object of a section, or None when it is absent or of another type."""

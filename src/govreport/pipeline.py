@@ -6,13 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.arithmetic import broken_sums
-from govreport.errors import PluginError, ReportRejectedError, UsageError
-from govreport.findings import Finding, Locator, Severity
+from govreport.config.weighing import weigh
+from govreport.diagnosis import diagnose, fold
+from govreport.errors import PluginError, ReportRejectedError, SourceError, UsageError
+from govreport.findings import Finding, Locator, Severity, Words
 from govreport.loading import assemble
 from govreport.model import Report
 from govreport.plugins import Plugins
 from govreport.source import read_source
+from govreport.waivers.applying import apply_waivers
+from govreport.workbook import WORKBOOK
 
 if TYPE_CHECKING:
     from govreport.extensions import Output
@@ -31,7 +34,7 @@ def load(path: str | Path, *, plugins: Plugins | None = None) -> Report:
     Raises SourceError when the file cannot be read at all (missing, not UTF-8, not TOML).
     """
     used = plugins or installed_plugins()
-    return assemble(read_source(Path(path), used.inputs), used)
+    return assemble(read_source(Path(path), (*used.inputs, WORKBOOK)), used)
 
 
 def check(
@@ -43,8 +46,27 @@ def check(
     (GR-410), so that the others are still heard. Sections that did not load cleanly are not judged.
     """
     used = plugins or installed_plugins()
-    judged = replace(report, previous=previous) if previous else report
-    return (*report.findings, *_judged(judged, used))
+    judged, lost = with_previous(report, previous, used)
+    found = fold((*report.findings, *lost, *_judged(judged, used)))
+    return tuple(apply_waivers(weigh(found, judged, used.catalogue), judged))
+
+
+def with_previous(
+    report: Report, previous: Report | None, plugins: Plugins
+) -> tuple[Report, tuple[Finding, ...]]:
+    """Return *report* with last year's: the one given, else the one that the data file names.
+
+    One that cannot be read is a finding (GR-204) at `previous`.
+    """
+    if previous or report.previous or report.previous_file is None:
+        return (replace(report, previous=previous) if previous else report), ()
+    try:
+        last = load(report.previous_file, plugins=plugins)
+    except SourceError as error:
+        reason = plugins.catalogue.text(error.findings[0]), plugins.catalogue.text(error.findings[0], "en")
+        args = {"file": report.previous_file.name, "reason": Words(*reason)}
+        return report, (report.finding("GR-204", "previous", **args),)
+    return replace(report, previous=last), ()
 
 
 def render(
@@ -103,7 +125,7 @@ def _judged(report: Report, plugins: Plugins) -> Iterator[Finding]:
         except PluginError as error:
             yield from error.findings
         if figures := report.figures.get(section.id):
-            yield from broken_sums(figures, report)
+            yield from diagnose(figures, report)
     yield from check_narratives(report)
     for answer in plugins.stages.validate_report(report):
         yield from answer.findings if isinstance(answer, PluginError) else answer

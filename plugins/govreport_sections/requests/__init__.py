@@ -1,13 +1,14 @@
 """三、收到和处理政府信息公开申请情况。The door of the room: what the engine may ask of this section."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from govreport import Edition, Reader, Section, hookimpl
+from govreport import Edition, Finding, Reader, Report, Section, hookimpl, run_rules
 from govreport_sections.requests.loader import load
 from govreport_sections.requests.model import Requests
 from govreport_sections.requests.renderer import template_values
+from govreport_sections.requests.rules import RULES
 
 SECTION = Section("requests")
 
@@ -28,6 +29,12 @@ def govreport_messages() -> Traversable:
 def govreport_load(reader: Reader, edition: Edition) -> Requests:
     """Read [requests] of the data file."""
     return load(reader, edition)
+
+
+@hookimpl
+def govreport_validate(data: Requests, report: Report) -> Iterable[Finding]:
+    """Compare with last year's report; the sums of the form are checked by the engine."""
+    return run_rules(RULES, data, report)
 
 
 @hookimpl

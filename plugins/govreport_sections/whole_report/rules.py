@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable
 
 from govreport import Finding, Level, Report, Rule, rule
+from govreport_sections.whole_report.fees import fee_within_the_fees
+from govreport_sections.whole_report.years import RULES as ACROSS_YEARS
 
 GOVERNMENTS = (Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP)
 NATIONAL = {"2019": (2019, 2020), "2021": (2021, 9999)}
@@ -42,4 +44,10 @@ def published_in_time(report: Report, _: Report) -> Iterable[Finding]:
         yield report.finding("ALL-003", "document.date", date=date, deadline=deadline)
 
 
-RULES: tuple[Rule[Report], ...] = (edition_fits_the_year, signed_in_the_year_after, published_in_time)
+RULES: tuple[Rule[Report], ...] = (
+    edition_fits_the_year,
+    signed_in_the_year_after,
+    published_in_time,
+    fee_within_the_fees,
+    *ACROSS_YEARS,
+)

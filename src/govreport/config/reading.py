@@ -1,0 +1,142 @@
+"""Finding and reading govreport.toml; whatever is wrong with it becomes a finding at its line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from govreport.config.model import NO_CONFIG, OFF, Config
+from govreport.findings import Finding, Locator, Severity
+from govreport.reading.names import nearest
+from govreport.reading.problem import quoted
+from govreport.source import Source
+
+FILE = "govreport.toml"
+THRESHOLDS: Mapping[str, tuple[str, ...]] = {
+    "jump": ("ratio", "least"),
+    "similarity": ("share",),
+    "length": ("overview",),
+}
+"""Rule → the numbers that `[rules.NAME]` may set for it."""
+WEIGHTS = (*(severity.value for severity in Severity), OFF)
+SEVERITY = "severity"
+
+
+def config_for(source: Source) -> Config:
+    """Return what the nearest govreport.toml sets: beside the data file or in a folder above it.
+
+    Values that come from no file have no configuration. Raises SourceError when it cannot be read.
+    """
+    try:
+        folder = Path(source.name).resolve(strict=True).parent
+    except (OSError, ValueError):
+        return NO_CONFIG
+    file = nearest_file(folder)
+    if file is None:
+        return NO_CONFIG
+    state = file.stat()
+    return _read(file, state.st_mtime_ns, state.st_size)
+
+
+def nearest_file(folder: Path) -> Path | None:
+    """Return the govreport.toml of *folder*, or of the nearest folder above it that has one."""
+    return next((file for each in (folder, *folder.parents) if (file := each / FILE).is_file()), None)
+
+
+@lru_cache(maxsize=32)  # a batch reads one configuration for thousands of files
+def _read(file: Path, _changed: int, _size: int) -> Config:
+    return read_config(file)
+
+
+def read_config(file: Path) -> Config:
+    """Read one govreport.toml; an empty one sets nothing. Raises SourceError."""
+    from govreport.source.toml_file import read_toml
+
+    if not file.read_bytes().strip():
+        return Config(file=str(file))
+    return _Reading(read_toml(file)).config()
+
+
+class _Reading:
+    """One file on its way to a Config. Takes keys out of the tables; what is left is unknown."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.places: dict[str, Locator] = {}
+
+    def config(self) -> Config:
+        top = self.source.data
+        self._only(top, "", ("rules", "editions", "organs", "plugins"))
+        rules = self._table(top, "rules")
+        self._only(rules, "rules", (SEVERITY, *THRESHOLDS))
+        plugins, settings = self._plugins(top.get("plugins"))
+        config = Config(
+            file=self.source.name,
+            severities=self._weights(rules, "rules"),
+            editions=self._groups(top, "editions"),
+            organs=self._groups(top, "organs"),
+            thresholds={name: self._numbers(rules, name) for name in THRESHOLDS if name in rules},
+            plugins=plugins,
+            settings=settings,
+        )
+        return replace(config, places=self.places, findings=tuple(self.findings))
+
+    def _groups(self, top: Mapping[str, object], name: str) -> dict[str, dict[str, str]]:
+        """Read `[editions."2021".severity]` or `[organs."名称".severity]`."""
+        groups = self._table(top, name)
+        for key in groups:
+            self._only(self._table(groups, key, name), f"{name}.{key}", (SEVERITY,))
+        return {key: self._weights(self._table(groups, key, name), f"{name}.{key}") for key in groups}
+
+    def _weights(self, table: Mapping[str, object], path: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for code, weight in self._table(table, SEVERITY, path).items():
+            place = f"{path}.{SEVERITY}.{code}"
+            if weight in WEIGHTS:
+                found[code.upper()] = str(weight)
+                self.places.setdefault(code.upper(), self.source.locate(place))
+            else:
+                self._report("CFG-002", place, given=quoted(weight), known=WEIGHTS)
+        return found
+
+    def _numbers(self, rules: Mapping[str, object], name: str) -> dict[str, Decimal]:
+        table = self._table(rules, name, "rules")
+        self._only(table, f"rules.{name}", THRESHOLDS[name])
+        found: dict[str, Decimal] = {}
+        for key in THRESHOLDS[name]:
+            value = table.get(key)
+            if isinstance(value, (int, Decimal)) and not isinstance(value, bool) and value > 0:
+                found[key] = Decimal(value)
+            elif key in table:
+                self._report("CFG-003", f"rules.{name}.{key}", given=quoted(value))
+        return found
+
+    def _plugins(self, value: object) -> tuple[tuple[str, ...] | None, dict[str, Mapping[str, object]]]:
+        """Read `plugins = […]`, the only ones to use, or `[plugins.NAME]`, settings of one."""
+        if isinstance(value, list) and all(isinstance(name, str) for name in value):
+            return tuple(value), {}
+        if isinstance(value, dict):
+            allowed, _ = self._plugins(value.get("only"))
+            return allowed, {name: table for name, table in value.items() if isinstance(table, dict)}
+        if value is not None:
+            self._report("CFG-004", "plugins", given=quoted(value))
+        return None, {}
+
+    def _table(self, parent: Mapping[str, object], key: str, path: str = "") -> Mapping[str, object]:
+        value = parent.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self._report("CFG-004", f"{path}.{key}".lstrip("."), given=quoted(value))
+        return {}
+
+    def _only(self, table: Mapping[str, object], path: str, known: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in known:
+                place = f"{path}.{key}".lstrip(".")
+                meant = nearest(key, known, {})
+                self._report("CFG-001", place, key=place, nearest=meant or "—", known=known)
+
+    def _report(self, code: str, path: str, **args: object) -> None:
+        self.findings.append(Finding(code, self.source.locate(path), args))

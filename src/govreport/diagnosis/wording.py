@@ -1,0 +1,89 @@
+"""What a clerk is told to change."""
+
+from govreport.arithmetic import Place
+from govreport.cells import printed
+from govreport.diagnosis.evidence import left_out, transposed
+from govreport.diagnosis.moves import Move, Slip
+from govreport.diagnosis.system import Broken
+from govreport.figures import Figures
+from govreport.findings import Repair, Words
+from govreport.form.phrases import named_line
+from govreport.form.table import Layout, Table
+
+
+def repair(broken: Broken, move: Move, *, certain: bool) -> Repair:
+    """Return the repair of one mistake; what is only likely is called so."""
+    words = _words(broken, move)
+    if not certain:
+        words = Words(f"可能是{words.zh}", f"probably: {words.en}")
+    table = broken.figures.table.id
+    values = {place: broken.new_value(place, by) for place, by in move.changes.items()}
+    return Repair(words, {".".join((table, *place)): value for place, value in values.items()})
+
+
+def forgotten(broken: Broken, candidates: tuple[Move, ...]) -> Repair:
+    """Say that one of several rows without figures was left out; which one, the sums cannot tell."""
+    values, rows = _whole_row(broken, candidates[0]), len(candidates)
+    return Repair(
+        Words(
+            f"漏填了一行：没有数字的 {rows} 行中，有一行应为 {values}",
+            f"a row was left out: one of the {rows} rows without figures should be {values}",
+        )
+    )
+
+
+def cell_name(table: Table, place: Place) -> Words:
+    """Return what the form calls a cell: “商业企业”列 × “（七）总计”行."""
+    row, column = named_line(table, "rows", place[0]), named_line(table, "columns", place[1])
+    if table.layout is Layout.ACROSS:
+        return Words(f"“{row.zh}”的“{column.zh}”", f"{column.en} of {row.en}")
+    return Words(f"“{column.zh}”列 × “{row.zh}”行", f"column {column.en} × row {row.en}")
+
+
+def _words(broken: Broken, move: Move) -> Words:
+    figures = broken.figures
+    if move.slip is Slip.CELL:
+        return _of_cell(broken, move)
+    if move.slip in (Slip.SWAPPED_COLUMNS, Slip.SWAPPED_ROWS):
+        one, other = (cell_name(figures.table, place) for place in move.changes)
+        now = " / ".join(printed(figures[place]) for place in move.changes)
+        return Words(
+            f"{one.zh}与{other.zh}两数（{now}）互换了位置", f"{one.en} and {other.en} ({now}) changed places"
+        )
+    row = _row(figures, move)
+    if move.slip is Slip.EXCHANGED:
+        below = next(place[0] for place in move.changes if place[0] != move.place[0])
+        other = named_line(figures.table, "rows", below)
+        return Words(
+            f"“{row.zh}”与“{other.zh}”两行互换了位置", f"rows {row.en} and {other.en} changed places"
+        )
+    values = _whole_row(broken, move)
+    if move.slip is Slip.SHIFTED:
+        return Words(f"“{row.zh}”行错开了一列，应为 {values}", f"row {row.en} is one column off: {values}")
+    return Words(f"漏填了“{row.zh}”行，应为 {values}", f"row {row.en} was left out: {values}")
+
+
+def _of_cell(broken: Broken, move: Move) -> Words:
+    table, place = broken.figures.table, move.place
+    name = cell_name(table, place)
+    old = printed(broken.figures[place]) or "“”"
+    new = printed(broken.new_value(place, move.changes[place]))
+    words = Words(f"{name.zh}应为 {new}（现为 {old}）", f"{name.en} should be {new}, not {old}")
+    missing = left_out(broken, move)
+    if missing is not None:
+        lost = cell_name(table, missing)
+        return Words(f"{words.zh}，漏加了{lost.zh}", f"{words.en}: it leaves out {lost.en}")
+    if transposed(broken, move):
+        return Words(f"{words.zh}，两位数字颠倒了", f"{words.en}: two digits changed places")
+    return words
+
+
+def _row(figures: Figures, move: Move) -> Words:
+    return named_line(figures.table, "rows", move.place[0])
+
+
+def _whole_row(broken: Broken, move: Move) -> str:
+    row = move.place[0]
+    places = [(row, column.key) for column in broken.figures.table.columns(row)]
+    given = [place for place in places if place in broken.given]
+    return "[" + ", ".join(printed(broken.new_value(each, move.changes.get(each, 0))) for each in given) + "]"

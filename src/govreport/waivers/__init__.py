@@ -1,0 +1,9 @@
+"""Accepted exceptions: kept in the data file with who, when and why, bound to the figures they were given for.
+
+model.py     one waiver            reading.py  [[waivers]] of the data file
+applying.py  findings and waivers  writing.py  adding one to a data file
+"""
+
+from govreport.waivers.model import Waiver
+
+__all__ = ["Waiver"]

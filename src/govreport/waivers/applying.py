@@ -1,0 +1,83 @@
+"""What was accepted is no longer an error, as long as the figures are those it was accepted for."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from govreport.cells import Cell, printed
+from govreport.findings import Finding, Words
+from govreport.model import Report
+from govreport.waivers.model import Waiver
+
+UNWAIVABLE = ("GR-", "CFG-")
+"""What could not be read, written or configured cannot be accepted."""
+LENGTH = 12
+
+
+def apply_waivers(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
+    """Yield *found*; what a waiver accepts becomes CFG-011 (accepted), with the finding as its `related`.
+
+    CFG-012: a waiver whose figures have changed, CFG-013: one that accepts nothing.
+    """
+    if not report.waivers:
+        yield from found
+        return
+    used: set[int] = set()
+    met: set[int] = set()
+    for finding in found:
+        same = [each for each in report.waivers if (each.code, each.path) == (finding.code, finding.at.path)]
+        met.update(each.number for each in same)
+        fitting = [each for each in same if _fits(each, finding, report)]
+        used.update(each.number for each in fitting)
+        yield accepted(finding, fitting[0]) if fitting else finding
+    for waiver in report.waivers:
+        if waiver.number not in used:
+            code = "CFG-012" if waiver.number in met else "CFG-013"
+            args = {"code": waiver.code, "path": waiver.path, "reason": waiver.reason}
+            yield report.finding(code, waiver.key, **args)
+
+
+def accepted(finding: Finding, waiver: Waiver) -> Finding:
+    """Return the notice that stands for a finding that was accepted."""
+    args: dict[str, object] = {"code": finding.code, "reason": waiver.reason}
+    args["by"] = waiver.by or Words("未注明", "nobody named")
+    args["date"] = waiver.date or Words("未注明日期", "no date")
+    return Finding("CFG-011", finding.at, args, related=(replace(finding, repair=None),))
+
+
+def fingerprint(finding: Finding, report: Report) -> str:
+    """Return what a waiver is bound to: the values that the finding speaks of.
+
+    They are the plain values among its args, the value at its path and, for a cell of a table, the
+    whole row and column of the cell. Words and labels do not count: a new version may say them better.
+    """
+    args = {key: str(value) for key, value in finding.args.items() if isinstance(value, (str, int))}
+    involved = {"code": finding.code, "args": args, "cells": _cells(finding.at.path, report)}
+    text = json.dumps(involved, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def _fits(waiver: Waiver, finding: Finding, report: Report) -> bool:
+    return not finding.code.startswith(UNWAIVABLE) and waiver.values == fingerprint(finding, report)
+
+
+def _cells(path: str, report: Report) -> dict[str, str]:
+    section, _, place = path.partition(".")
+    figures = report.figures.get(section)
+    row, _, column = place.partition(".")
+    if figures is None or row not in figures.table.rows:
+        return _plain(path, report)
+    cells: Mapping[tuple[str, str], Cell] = figures.cells
+    return {
+        ".".join(at): printed(cell) for at, cell in sorted(cells.items()) if at[0] == row or at[1] == column
+    }
+
+
+def _plain(path: str, report: Report) -> dict[str, str]:
+    value: object = report.values
+    for name in path.split("."):
+        value = value.get(name) if isinstance(value, Mapping) else None
+    # A running text may change elsewhere: the sentence that was found stands in the args.
+    is_text = path in report.narratives
+    return {} if value is None or is_text or isinstance(value, Mapping) else {path: str(value)}
