@@ -1,12 +1,16 @@
 """The fonts that the Word templates name, and what this machine shows in their place."""
 
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
+
+from govreport.outputs.stand_ins import write_configuration
 
 EAST_ASIAN = re.compile(r'w:eastAsia="([^"]+)"')
 LANGUAGE_TAG = re.compile(r"[a-z]{2}-[A-Z]{2}")
@@ -46,7 +50,9 @@ def fonts_of(template: Path) -> set[str]:
 
 
 def stand_in(matcher: str, name: str) -> list[str]:
-    """Return the family names of the font that is shown for *name*, its own among them if installed."""
+    """Return the family names of the font that a PDF shows for *name*, its own among them if installed."""
     command = [matcher, f"{name}:lang=zh-cn", "--format=%{family}"]
-    done = subprocess.run(command, capture_output=True, timeout=20, check=False)  # noqa: S603 - our own command
+    with tempfile.TemporaryDirectory(prefix="govreport-") as folder:
+        fonts = os.environ | {"FONTCONFIG_FILE": str(write_configuration(Path(folder)))}
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False, env=fonts)  # noqa: S603 - our own command
     return [family.strip() for family in done.stdout.decode("utf-8", "replace").split(",") if family.strip()]
