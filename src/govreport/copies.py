@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from govreport.findings import Finding
+from govreport.findings import Finding, Words
 from govreport.model import Report
 from govreport.narrative.printed import printed_text
 from govreport.similarity import ALIKE, SimilarPair, similar_texts
@@ -44,23 +44,30 @@ def _finding(
         return
     pair, other, times = nearest[at]
     passage = pair.passage.replace("\n", "")
-    shown = passage if len(passage) <= LONGEST_QUOTE else passage[:LONGEST_QUOTE] + "……"
-    path = _path_of(reports[at], pair.passage)
-    yield reports[at].finding(
+    path, line = _place(reports[at], pair.passage)
+    yield reports[at].finding_in_text(
         "SIM-001",
         path,
+        line,
         organ=reports[other].organ.name,
         share=f"{pair.share:.0%}",
         length=len(passage),
-        passage=shown,
-        others=times - 1,
+        passage=passage if len(passage) <= LONGEST_QUOTE else passage[:LONGEST_QUOTE] + "……",
+        more=_more(times - 1),
     )
 
 
-def _path_of(report: Report, passage: str) -> str:
-    """Return the text that the passage begins in."""
-    first_line = passage.split("\n", 1)[0]
+def _more(others: int) -> Words:
+    if not others:
+        return Words("", "")
+    return Words(f"，另有 {others} 份报告与本报告雷同", f"; so do {others} further report(s)")
+
+
+def _place(report: Report, passage: str) -> tuple[str, int]:
+    """Return the text that the passage begins in, and the line of it."""
+    begins = passage.split("\n", 1)[0]
     for narrative in report.narratives.values():
-        if first_line in printed_text(narrative, report):
-            return narrative.path
-    return ""
+        before, found, _ = printed_text(narrative, report).partition(begins)
+        if found:
+            return narrative.path, before.count("\n")
+    return "", 0

@@ -1,47 +1,26 @@
-"""六、其他需要报告的事项。A room in one file: text, and from 2021 on the information fee."""
+"""六、其他需要报告的事项: text, and from 2021 on the information fee. The door of the room."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from govreport import Cell, Narrative, Reader, Section, hookimpl
+from govreport import Finding, Reader, Report, Section, hookimpl, run_rules
+from govreport_sections.other.model import InformationFee, Other
+from govreport_sections.other.rules import RULES
 
 SECTION = Section("other")
-FEE = "信息处理费"
-
-
-@dataclass(frozen=True, slots=True)
-class InformationFee:
-    """信息处理费 (国办函〔2020〕109号). notices: 件; billed, received: 元."""
-
-    notices: Cell
-    billed: Cell
-    received: Cell
-
-    @property
-    def statement(self) -> str:
-        """Return the sentence that the form of 2021 asks for in section six."""
-        if not any((self.notices, self.billed, self.received)):
-            return f"本年度未发出{FEE}收费通知，未收取{FEE}。"
-        return f"本年度发出{FEE}收费通知{self.notices}件，总金额{self.billed}元，实际收取{self.received}元。"
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """其他需要报告的事项. fee is None where the data file does not state it."""
-
-    text: Narrative
-    fee: InformationFee | None
-
-    @property
-    def fee_statement(self) -> str:
-        """Return the sentence on the fee, or "" when there is no fee table or the text states it itself."""
-        return self.fee.statement if self.fee and FEE not in self.text.text else ""
 
 
 @hookimpl
 def govreport_section() -> Section:
     """Own section 六; its title stands in the edition."""
     return SECTION
+
+
+@hookimpl
+def govreport_messages() -> Traversable:
+    """Point to the words of this section's codes."""
+    return files(__name__) / "messages.toml"
 
 
 @hookimpl
@@ -53,6 +32,12 @@ def govreport_load(reader: Reader) -> Other:
         fee = InformationFee(table.count("notices"), table.amount("billed"), table.amount("received"))
         table.unread()
     return Other(reader.narrative("text"), fee)
+
+
+@hookimpl
+def govreport_validate(data: Other, report: Report) -> Iterable[Finding]:
+    """Ask this section's rules."""
+    return run_rules(RULES, data, report)
 
 
 @hookimpl

@@ -2,6 +2,7 @@
 
 import glob
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -43,7 +44,7 @@ def command(session: Session, data: tuple[str, ...], previous: str | None, form:
 
     session.warn_of_quarantine()
     last = load(previous, plugins=session.plugins) if previous else None
-    files = [checked(name, session, last) for name in expanded(data)]
+    files = compared([checked(name, session, last) for name in expanded(data)])
     if form == "json":
         session.say(as_json(files, session))
     else:
@@ -61,6 +62,18 @@ def checked(name: str, session: Session, previous: Report | None = None) -> Chec
         return Checked(name, check(report, previous, plugins=session.plugins), report)
     except GovreportError as error:
         return Checked(name, error.findings, stopped=error.exit_status)
+
+
+def compared(files: list[Checked]) -> list[Checked]:
+    """Add what reports checked together have in common in their texts (SIM-001)."""
+    loaded = [(at, each.report) for at, each in enumerate(files) if each.report]
+    if len(loaded) < 2:
+        return files
+    from govreport.copies import copies_among
+
+    shared = copies_among([report for _, report in loaded])
+    added = {at: findings for (at, _), findings in zip(loaded, shared, strict=True)}
+    return [replace(each, findings=(*each.findings, *added.get(at, ()))) for at, each in enumerate(files)]
 
 
 def expanded(names: tuple[str, ...]) -> Iterator[str]:
