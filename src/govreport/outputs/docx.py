@@ -43,4 +43,4 @@ def write_docx(report: Report, plugins: "Plugins", template: Path | None) -> byt
     return render_docx(template_context(report, plugins), template_set(report, plugins, template), report)
 
 
-DOCX = Output(name="docx", suffix=".docx", write=write_docx)
+DOCX = Output(name="docx", suffix=".docx", write=write_docx, templates=True)

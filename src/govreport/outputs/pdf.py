@@ -98,4 +98,4 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     process.wait()
 
 
-PDF = Output(name="pdf", suffix=".pdf", write=write_pdf)
+PDF = Output(name="pdf", suffix=".pdf", write=write_pdf, templates=True)
