@@ -86,6 +86,8 @@ def render(
     """
     used = plugins or installed_plugins()
     output = output_named(to, used)
+    if template is not None and not output.templates:
+        raise UsageError.of("GR-814", Locator(), format=to)
     found = check(report, plugins=used) if check_first else report.findings
     refuse_errors(found, used)
     return output.write(report, used, Path(template) if template is not None else None)

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 def built_in() -> "tuple[Output, ...]":
     """Return the engine's own formats."""
     from govreport.outputs.docx import DOCX
+    from govreport.outputs.html import HTML
     from govreport.outputs.json import JSON
     from govreport.outputs.pdf import PDF
+    from govreport.outputs.xlsx import XLSX
 
-    return DOCX, JSON, PDF
+    return DOCX, HTML, JSON, PDF, XLSX
