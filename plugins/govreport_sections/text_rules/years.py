@@ -11,6 +11,7 @@ _PERIOD = re.compile(
     r"(?:(20\d\d)\s?年)?\s?12\s?月\s?31\s?日"
 )
 _STATISTICS = re.compile(r"统计(?:期|时|的期|的时|数据|截止)|数据.{0,6}(?:期限|时限|时段)|所列数据|本报告期")
+_COUNTED = re.compile(r"(?:收到|受理|主动公开|发布)[^。]{0,20}\d+\s?[件条]")
 _OTHER_YEARS = re.compile(
     r"今年|本年|当年|[较比]|上年|上一年|去年|前年|同期|以来|以后|截至|截止|增|减|结转|历年|其中|此前|分别|连续"
     r"|[首第].{0,3}年|规划|计划|自20\d\d"
@@ -35,15 +36,18 @@ def statistics_period(texts: Texts, report: Report) -> Iterable[Finding]:
             continue
         for found in _PERIOD.finditer(passage.text):
             years = {int(year) for year in found.groups() if year}
-            if years != {report.year} and _is_statistics(passage, found.start(), years):
+            if years != {report.year} and _is_statistics(passage, found.start(), years, report):
                 yield texts.finding("ALL-201", passage, found.start(), said=found[0], year=report.year)
 
 
-def _is_statistics(passage: Passage, at: int, years: set[int]) -> bool:
+def _is_statistics(passage: Passage, at: int, years: set[int], report: Report) -> bool:
+    """Tell whether the period at *at* is that of the report's figures, not one to compare with, nor a plan's."""
     sentence = passage.sentence(at)
     if _STATISTICS.search(sentence):
         return not re.search(r"上年|上一年|去年|同期", sentence)
-    return passage.is_preface and len(years) == 1 and not _OTHER_YEARS.search(sentence)
+    reported = passage.is_preface or _COUNTED.search(sentence)
+    compared = _OTHER_YEARS.search(sentence) or f"{report.year}年" in sentence
+    return bool(reported) and len(years) == 1 and not compared
 
 
 @rule("ALL-202")
