@@ -41,7 +41,7 @@ def statistics_period(texts: Texts, report: Report) -> Iterable[Finding]:
 
 
 def _is_statistics(passage: Passage, at: int, years: set[int], report: Report) -> bool:
-    """Tell whether the period at *at* is that of the report's figures, not one to compare with, nor a plan's."""
+    """Tell whether the period at *at* is that of the figures, not one to compare with nor a plan's."""
     sentence = passage.sentence(at)
     if _STATISTICS.search(sentence):
         return not re.search(r"上年|上一年|去年|同期", sentence)
