@@ -10,10 +10,12 @@ COMMANDS = {
     "render": both("把数据文件做成年度报告", "turn a data file into the report"),
     "check": both("检查数据文件，不生成报告", "check data files without rendering"),
     "init": both("写出一份带说明的空白数据文件", "write a blank data file with comments"),
+    "workbook": both("写出 Excel 填报表，发给各科室填写", "write an Excel workbook to be filled in"),
     "template": both("列出、导出 Word 模板", "list or export the Word templates"),
     "schema": both("输出版式的 JSON Schema，供编辑器使用", "print an edition's JSON Schema, for editors"),
     "explain": both("说明一个代码的含义、依据和改法", "explain a code: meaning, basis, remedy"),
     "plugins": both("列出插件", "list the plugins"),
+    "plugin": both("新建、核对插件（开发人员用）", "make and check plugins (for authors)"),
     "doctor": both("检查本机的运行条件", "look at what this machine offers"),
 }
 

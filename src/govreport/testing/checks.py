@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import cycle
 
 from govreport.errors import GovreportError
 from govreport.findings import Severity, Words
@@ -19,7 +20,8 @@ from govreport.testing.files import case_problems, message_problems
 from govreport.testing.future import future_problems
 
 HOSTILE = "甲 & 乙 <单位名称> </w:t> ]]> “引号” 'a' \"b\" 𠮷 100% \\n _x0001_"
-MARKS: tuple[object, ...] = (0, "", "/")
+MARKS: tuple[object, ...] = (0, "/", "")
+FILLINGS = {**{repr(mark): (mark,) for mark in MARKS}, "0, / and blank in turn": MARKS}
 THREADS = 4
 
 
@@ -48,12 +50,9 @@ def marks_in_every_cell(desk: Desk, origin: Origin) -> Iterator[str]:
         declared = desk.plugins.sections[section]
         for edition, form in desk.plugins.editions.items():
             table = form.tables.get(section) or declared.table
-            for mark in MARKS if table else ():
-                cells = (
-                    {row: {c.key: mark for c in table.columns(row)} for row in table.rows} if table else {}
-                )
-                report = desk.report({f"{section}.{row}": line for row, line in cells.items()}, edition)
-                yield from (f"{edition}, {mark!r} everywhere: {line}" for line in _failures(desk, report))
+            for name, marks in FILLINGS.items() if table else ():
+                report = desk.report(_filled(table, marks), edition)
+                yield from (f"{edition}, every cell {name}: {line}" for line in _failures(desk, report))
 
 
 def hostile_texts(desk: Desk, origin: Origin) -> Iterator[str]:
@@ -63,8 +62,8 @@ def hostile_texts(desk: Desk, origin: Origin) -> Iterator[str]:
         for path in _texts(clean, section):
             report = desk.report({path: HOSTILE})
             yield from (f"{path}: {line}" for line in _failures(desk, report))
-            if not _errors(desk, report) and HOSTILE not in desk.render(report).text:
-                yield f"{path}: the text is not printed as it stands in the data"
+            if not _errors(desk, report):
+                yield from (f"{path}: {line}" for line in _cut(desk, report))
 
 
 def same_bytes_twice(desk: Desk, _: Origin) -> Iterator[str]:
@@ -100,9 +99,11 @@ def silent(desk: Desk, _: Origin) -> Iterator[str]:
         yield f"something is printed on the console: {said.getvalue().splitlines()[0]}"
 
 
-def _filled(table: Table | None, mark: object) -> dict[str, object]:
-    rows = table.rows if table else ()
-    return {f"{table.id}.{row}": {c.key: mark for c in table.columns(row)} for row in rows if table}
+def _filled(table: Table | None, marks: tuple[object, ...]) -> dict[str, object]:
+    if table is None:
+        return {}
+    turn = cycle(marks)
+    return {f"{table.id}.{row}": {c.key: next(turn) for c in table.columns(row)} for row in table.rows}
 
 
 def _errors(desk: Desk, report: Report) -> list[str]:
@@ -120,6 +121,16 @@ def _unprintable(desk: Desk, report: Report) -> Iterator[str]:
         desk.render(report)
     except GovreportError as error:
         yield from str(error).splitlines()
+
+
+def _cut(desk: Desk, report: Report) -> Iterator[str]:
+    try:
+        whole = HOSTILE in desk.render(report).text
+    except GovreportError as error:
+        yield from str(error).splitlines()
+    else:
+        if not whole:
+            yield "the text is not printed as it stands in the data"
 
 
 def _own_sections(desk: Desk, origin: Origin) -> list[str]:
@@ -149,3 +160,11 @@ CHECKS = (
     _check(silent, "prints nothing on the console", "不向控制台输出"),
 )
 """All checks, in the order in which an author wants to hear of them."""
+
+
+def examined(desk: Desk) -> Iterator[tuple[Words, list[str]]]:
+    """Run every check on every plugin under test; yield what it says and what went wrong."""
+    broken = desk.broken()
+    yield Words("能够加载，遵守约定", "loads and keeps to its contract"), broken
+    for check in () if broken else CHECKS:
+        yield check.says, [line for origin in desk.tried() for line in check.problems(desk, origin)]

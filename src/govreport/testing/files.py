@@ -30,7 +30,7 @@ def case_problems(desk: Desk, origin: Origin) -> Iterator[str]:
     folder = cases_folder(origin)
     if folder is None:
         return
-    yield from broken_cases(folder, desk.plugins)
+    yield from broken_cases(folder, desk.plugins, alone=False)
     covered = {file.stem for file in folder.glob("*.toml")}
     yield from (
         f"{message.code}: no case file cases/{message.code}.toml"

@@ -7,10 +7,11 @@ they are built when a report asks for them. Nothing here imports a Word library.
 from collections.abc import Iterable, Mapping
 
 from govreport.form.edition import Edition
+from govreport.word.build.extension import build_extension
 from govreport.word.build.report import build_report
 from govreport.word.build.section import build_added_section, build_section
 
-__all__ = ["build_added_section", "build_all", "build_report", "build_section"]
+__all__ = ["build_added_section", "build_all", "build_extension", "build_report", "build_section"]
 
 
 NONE: Mapping[str, Iterable[str]] = {}

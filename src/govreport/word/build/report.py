@@ -5,6 +5,8 @@ from govreport.word import look
 from govreport.word.build.document import docx
 from govreport.word.build.tags import block, each, include, prose, value, when
 
+ROOT = "report.docx"
+
 
 def build_report(edition: Edition) -> bytes:
     """Return report.docx of *edition*: blocks `head`, one a section, `signature`.

@@ -34,6 +34,16 @@ def include(name: str) -> str:
     return _directive(f"include {name}")
 
 
+def extends(name: str) -> str:
+    """Return the first line of a template that fills blocks of another one."""
+    return _directive(f'extends "{name}"')
+
+
+def above() -> str:
+    """Return the place, inside a block, where what the other template has in it goes."""
+    return paragraph("{{p super() }}", look.TAG)
+
+
 def _pair(opening: str, body: tuple[str, ...], closing: str) -> str:
     return "".join((_directive(opening), *body, _directive(closing)))
 

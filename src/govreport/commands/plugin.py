@@ -1,0 +1,106 @@
+"""`govreport plugin`: for authors. Make a new plugin, check one, see what the next version would break."""
+
+from pathlib import Path
+
+import click
+
+from govreport.commands.late import Command, Group
+from govreport.commands.session import Session
+from govreport.commands.wording import both
+from govreport.errors import PluginError
+from govreport.scaffold.names import KINDS
+
+command = Group(
+    "plugin", help=both("新建、核对插件，供开发人员使用。", "Make and check plugins; for authors.")
+)
+
+
+def new(name: str, kind: str, folder: str | None, title: str) -> int:
+    """Write the files of a new plugin and say what to do next. Raises UsageError or OutputError."""
+    from govreport.scaffold import PluginName, write_plugin
+
+    session = _session()
+    called = PluginName.of(name)
+    target = Path(folder or called.distribution)
+    for file in write_plugin(called, kind, target, title=title, lang=session.lang):
+        session.say(str(file))
+    session.say(
+        session.words(
+            f'下一步：cd {target} && pip install -e ".[test]" && pytest',
+            f'next: cd {target} && pip install -e ".[test]" && pytest',
+        )
+    )
+    return 0
+
+
+def check(path: str) -> int:
+    """Run the conformance suite on the plugin in a folder; return 4 when something fails."""
+    from govreport.testing.checks import examined
+    from govreport.testing.project import read_project
+
+    session = _session()
+    desk = read_project(Path(path)).desk()
+    failed = 0
+    for said, problems in examined(desk):
+        mark = click.style("✗", fg="red") if problems else click.style("✓", fg="green")
+        session.say(f"{mark} {session.words(said.zh, said.en)}")
+        for problem in problems:
+            session.say(f"    {problem}")
+        failed += bool(problems)
+    good = session.words("全部通过", "everything passed")
+    session.say(session.words(f"{failed} 项未通过", f"{failed} failed") if failed else good)
+    return PluginError.exit_status if failed else 0
+
+
+def _session() -> Session:
+    return click.get_current_context().find_object(Session) or Session()
+
+
+command.add_command(
+    Command(
+        "new",
+        callback=new,
+        params=[
+            click.Argument(["name"], metavar="NAME"),
+            click.Option(
+                ["--kind"],
+                type=click.Choice(KINDS),
+                default=KINDS[0],
+                show_default=True,
+                help=both(
+                    "种类：增加的部分、校验规则、版式、模板、数据来源、输出格式",
+                    "an added section, rules, an edition, a template, a source, an output",
+                ),
+            ),
+            click.Option(
+                ["--dir", "folder"],
+                metavar="DIR",
+                help=both("放在哪个文件夹，默认为 govreport-NAME", "the folder, by default govreport-NAME"),
+            ),
+            click.Option(
+                ["--title"],
+                metavar="TITLE",
+                default="",
+                help=both("增加的部分的标题，不含序号", "heading of the added section, without numeral"),
+            ),
+        ],
+        short_help=both("新建一个插件", "make a new plugin"),
+        help=both(
+            "新建一个插件：程序、Word 模板、消息、用例、测试一应俱全，立即可以通过自带的测试。",
+            "Make a new plugin: code, Word template, words, case files, tests. It passes its tests at once.",
+        ),
+    )
+)
+command.add_command(
+    Command(
+        "check",
+        callback=check,
+        params=[click.Argument(["path"], metavar="PATH")],
+        short_help=both("核对插件是否合乎约定", "check a plugin against everything expected of it"),
+        help=both(
+            "在 PATH 文件夹的插件上逐项试验：空白、0、“/”、特殊字符、各个版式、多线程、将来的参数。",
+            "Try the plugin in the folder PATH: blank, 0, /, hostile texts, every edition, threads, twice, "
+            "arguments of the future.",
+        ),
+    )
+)

@@ -1,0 +1,6 @@
+"""A plugin's first files: a distribution that passes its own tests at once, to be changed from there."""
+
+from govreport.scaffold.names import KINDS, PluginName
+from govreport.scaffold.writing import write_plugin
+
+__all__ = ["KINDS", "PluginName", "write_plugin"]

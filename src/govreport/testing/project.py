@@ -1,0 +1,36 @@
+"""A plugin's folder on disk: what its pyproject.toml says about it."""
+
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from govreport.errors import UsageError
+from govreport.hookspecs import PROJECT
+from govreport.testing.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class PluginProject:
+    """The folder of a plugin that need not be installed. plugins: entry point name → module."""
+
+    folder: Path
+    plugins: Mapping[str, str]
+
+    def desk(self) -> Desk:
+        """Load the plugins of this folder beside the installed ones, from this folder's files."""
+        for place in (self.folder, self.folder / "src"):
+            if place.is_dir() and str(place.resolve()) not in sys.path:
+                sys.path.insert(0, str(place.resolve()))
+        return Desk.with_modules(self.plugins.values())
+
+
+def read_project(folder: Path) -> PluginProject:
+    """Read the pyproject.toml in *folder*. Raises UsageError (PLG-003) when it announces no plugin."""
+    try:
+        table = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
+        plugins = table["project"]["entry-points"][PROJECT]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise UsageError.of("PLG-003", path=str(folder)) from error
+    return PluginProject(folder, dict(plugins))
