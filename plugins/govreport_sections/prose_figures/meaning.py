@@ -1,0 +1,47 @@
+"""From what stands around a figure to the cells it may stand for; None where that cannot be told."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from govreport_sections.prose_figures.disputes import dispute_mention
+from govreport_sections.prose_figures.mention import Mention
+from govreport_sections.prose_figures.proactive import fee_mention, proactive_mention
+from govreport_sections.prose_figures.requests import evidence_of_requests, request_mention
+from govreport_sections.prose_figures.walk import DISPUTES, Spot
+
+_SECTIONS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("docs", "rules", "permits", "penalties", "coercive_measures", "fees", "procurement"), "proactive"
+    ),
+    **dict.fromkeys(DISPUTES, "disputes"),
+    "requests": "requests",
+    "information_fee": "other",
+}
+
+
+def understood(spots: list[Spot]) -> list[Mention]:
+    """Return what the figures of one sentence state; a figure that is not understood is left out."""
+    found: list[Mention] = []
+    for number, spot in enumerate(spots):
+        section = _SECTIONS.get(spot.topic[0], "") if spot.topic else ""
+        following = spots[number + 1] if number + 1 < len(spots) else None
+        mention: Mention | None = None
+        if section == "disputes":
+            mention = dispute_mention(spot, following)
+        elif section == "proactive":
+            mention = proactive_mention(spot)
+        elif section == "other":
+            mention = fee_mention(spot)
+        elif section == "requests" or (not spot.topic and evidence_of_requests(spots)):
+            mention = request_mention(spot, found, following)
+        if mention:
+            found.append(mention)
+    return [_without_withdrawn(mention, spots) for mention in found]
+
+
+def _without_withdrawn(mention: Mention, spots: list[Spot]) -> Mention:
+    """受理 19 件，其中 11 件办结，8 件申请人主动撤销: 表三 counts both as handled."""
+    withdrawn = any(word.name == "withdrawn" for spot in spots for word in spot.own)
+    if withdrawn and mention.meaning == "requests.handled" and not mention.subset:
+        return replace(mention, subset="without_withdrawn")
+    return mention

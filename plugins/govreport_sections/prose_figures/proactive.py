@@ -1,0 +1,116 @@
+"""表二 and the information fee in prose: documents, permits, penalties, fees."""
+
+import re
+from dataclasses import replace
+
+from govreport_sections.prose_figures.lexicon import Word
+from govreport_sections.prose_figures.mention import Confidence, Mention
+from govreport_sections.prose_figures.negations import NOTHING
+from govreport_sections.prose_figures.readings import Reading
+from govreport_sections.prose_figures.subsets import subset_of
+from govreport_sections.prose_figures.walk import Spot
+
+UNITS = frozenset({"件", "份", "部", "项", "宗", "个", "起", "条", "", NOTHING})
+_DOCUMENTS = {"docs": "normative_documents", "rules": "government_rules"}
+_ROWS = {
+    **_DOCUMENTS,
+    "permits": "permits",
+    "penalties": "penalties",
+    "coercive_measures": "coercive_measures",
+}
+_MADE_KNOWN = re.compile(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
+_GONE_THROUGH = re.compile(r"清理|梳理|审查")
+_OF_A_KIND = re.compile(r"准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
+_ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
+_COLUMNS = {
+    "issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",),
+    "published": ("published",), "public_total": ("public_total",), "decisions": ("decisions",),
+}  # fmt: skip
+_FEES = (
+    (re.compile(r"通知"), "notices", "件"),
+    (re.compile(r"实际收取|实收|收取|收到"), "received", "元"),
+    (re.compile(r"总金额|应收|应缴"), "billed", "元"),
+)
+
+
+def proactive_mention(spot: Spot) -> Mention | None:
+    """Read a figure where documents, permits, penalties or fees are spoken of."""
+    topic = spot.topic[0]
+    if topic == "fees":
+        return _fee(spot)
+    topics = {word.name for word in spot.own if word.name in _ROWS}
+    if topic not in _ROWS or spot.numeral.unit not in UNITS or len(topics) > 1 or not spot.named:
+        return None
+    roles = _roles(spot.left) or _roles(spot.right)
+    if topic in _DOCUMENTS:
+        return _documents(spot, topic, roles)
+    return _decisions(spot, topic, roles)
+
+
+def fee_mention(spot: Spot) -> Mention | None:
+    """Read a figure where 信息处理费 is spoken of (国办函〔2020〕109号): notices in 件, amounts in 元."""
+    before = spot.sentence.match[spot.clause_start : spot.numeral.start]
+    if spot.numeral.unit == NOTHING:
+        if re.search(r"收取|产生|发生", spot.sentence.match[spot.numeral.end : spot.numeral.end + 4]):
+            return _mention(
+                spot, Reading("other", ("information_fee",), ("received",)), subset=subset_of(spot)
+            )
+        return None
+    for pattern, column, unit in _FEES:
+        if spot.numeral.unit == unit and pattern.search(before) and spot.named:
+            return _mention(spot, Reading("other", ("information_fee",), (column,)), subset=subset_of(spot))
+    return None
+
+
+def _documents(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None:
+    before = spot.sentence.match[spot.clause_start : spot.numeral.start]
+    known = _MADE_KNOWN.search(before.replace("对外公开", "").replace("新公开", ""))
+    if _GONE_THROUGH.search(spot.sentence.match[: spot.numeral.start]):
+        return None
+    if len(roles) != 1 or known or roles[0] == "decisions":
+        return None
+    columns = _COLUMNS[roles[0]]
+    readings = tuple(Reading("proactive", (_DOCUMENTS[topic],), (column,)) for column in columns)
+    # Where a document was put (网站, 平台) says nothing about how many there are.
+    subset = subset_of(spot)
+    return _mention(spot, *readings, subset="" if subset == "channel" else subset, name=roles[0])
+
+
+def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None:
+    """作出行政许可决定 12 件; without such a verb only right beside the word, and not near 公开."""
+    whose = [word for word in spot.left if word.name == topic]
+    decided = roles == ("decisions",)
+    begin = spot.clause_start if decided else 0
+    before = spot.sentence.match[begin : spot.numeral.start]
+    if _MADE_KNOWN.search(before) or _OF_A_KIND.search(
+        spot.sentence.match, spot.clause_start, spot.numeral.start
+    ):
+        return None
+    denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)
+    near = bool(whose) and spot.numeral.start - whose[-1].end <= 2
+    if not (near or denied or (decided and whose)) or roles not in {(), ("decisions",)}:
+        return None
+    if any(word.name in _ACTS for word in spot.clause) or (denied and not decided):
+        return None
+    return _mention(spot, Reading("proactive", (_ROWS[topic],), ("decisions",)), subset=subset_of(spot))
+
+
+def _fee(spot: Spot) -> Mention | None:
+    whose = [word for word in spot.left if word.name == "fees"]
+    if spot.numeral.unit != "元" or not whose or spot.numeral.start - whose[-1].end > 10:
+        return None
+    return replace(
+        _mention(spot, Reading("proactive", ("fees",), ("amount",)), subset=subset_of(spot)), scale=10_000
+    )
+
+
+def _mention(spot: Spot, *readings: Reading, subset: str, name: str = "") -> Mention:
+    first = readings[0]
+    meaning = f"{first.section}.{first.rows[0]}.{name or first.columns[0]}"
+    own = any(word.name == spot.topic[0] for word in spot.own)
+    sure = Confidence.HIGH if own else Confidence.MEDIUM
+    return Mention(spot.numeral, spot.sentence, meaning, readings, subset, sure)
+
+
+def _roles(words: tuple[Word, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.name for word in words if word.name in _COLUMNS))

@@ -1,0 +1,85 @@
+"""All narratives of one report, read once for all rules."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from govreport import Report
+from govreport_sections.prose_figures.lexicon import Word, find_words
+from govreport_sections.prose_figures.meaning import understood
+from govreport_sections.prose_figures.mention import Mention
+from govreport_sections.prose_figures.numerals import Numeral
+from govreport_sections.prose_figures.paragraphs import Sentence, paragraphs
+from govreport_sections.prose_figures.readings import Form, Reading
+from govreport_sections.prose_figures.walk import walk
+
+COMPARED = frozenset({"", "with_carried_over", "closed"})
+_LONGEST_QUOTE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """One sentence with its figures: all of them, and those that are understood."""
+
+    sentence: Sentence
+    numerals: tuple[Numeral, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def words(self) -> list[Word]:
+        """Return the words of the lexicon in it."""
+        return list(find_words(self.sentence.match))
+
+    def is_bound(self, numeral: Numeral) -> bool:
+        """Tell whether a figure comes from a `{{ }}`."""
+        start = self.sentence.start
+        return self.sentence.paragraph.is_bound(start + numeral.start, start + numeral.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The sentences of a report in which figures or statements of all or nothing stand, and its form."""
+
+    sentences: tuple[ReadSentence, ...]
+    form: Form
+
+    @classmethod
+    def of(cls, report: Report) -> "Prose":
+        """Read every narrative of *report*."""
+        read = [
+            ReadSentence(walked.sentence, walked.numerals, tuple(understood(walked.spots)))
+            for paragraph in paragraphs(report)
+            for walked in walk(paragraph, report)
+        ]
+        return cls(tuple(read), Form(report))
+
+
+def contradicted(mention: Mention, form: Form) -> Reading | None:
+    """Return the likeliest reading when what is stated agrees with none, None when it may be right.
+
+    Bound figures, parts, changes and rounded figures within their last digit are never contradicted;
+    nor is anything where a cell is blank.
+    """
+    if not mention.typed or mention.subset not in COMPARED:
+        return None
+    readings = [reading for reading in mention.readings if form.has(reading)]
+    for reading in readings:
+        value = form.value(reading)
+        if value is None or agrees(mention, value):
+            return None
+    return readings[0] if readings else None
+
+
+def agrees(mention: Mention, value: int | Decimal) -> bool:
+    """Tell whether *value*, rounded or cut off as the text does it, is what the text states."""
+    if mention.step == 1:
+        return mention.value == value
+    return mention.value - mention.step / 2 <= value < mention.value + mention.step
+
+
+def quoted(sentence: Sentence, numeral: Numeral) -> str:
+    """Return the sentence, shortened around the figure when it is long."""
+    if len(sentence.text) <= _LONGEST_QUOTE:
+        return sentence.text
+    begin = max(0, numeral.start - _LONGEST_QUOTE // 2)
+    end = min(len(sentence.text), begin + _LONGEST_QUOTE)
+    return ("…" if begin else "") + sentence.text[begin:end] + ("…" if end < len(sentence.text) else "")

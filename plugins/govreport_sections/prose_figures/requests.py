@@ -1,0 +1,151 @@
+"""表三 in prose: 收到, 新收, 上年结转, 答复, 予以公开 …, 结转下年度, and whose requests they were."""
+
+import re
+from dataclasses import replace
+
+from govreport_sections.prose_figures.lexicon import Word
+from govreport_sections.prose_figures.mention import Confidence, Mention
+from govreport_sections.prose_figures.negations import NOTHING
+from govreport_sections.prose_figures.readings import TOTAL, Reading
+from govreport_sections.prose_figures.subsets import subset_of
+from govreport_sections.prose_figures.walk import Spot
+
+UNITS = frozenset({"件", "件次", "宗", "条", "次", "人次", "份", "项", "起", "例", "", NOTHING})
+CARRIED = ("carried_over", "carried_forward")
+ACTS = ("new_received", "received", "handled", "dealt_with")
+_ABOUT_SOMETHING = re.compile(r"涉及|关于|针对|有关|反映|申请中|件中")
+WITH_CARRIED = "with_carried_over"
+
+
+def _reading(*rows: str) -> Reading:
+    return Reading("requests", rows)
+
+
+_NEW = _reading("new_received")
+_ALL = _reading("new_received", "carried_over")
+_HANDLED = _reading("total_handled")
+# 新收 12 件，其中办结 10 件: those of last year, which 表三 counts too, are not among them.
+_OF_THE_NEW = replace(_HANDLED, less=(("carried_over", TOTAL),))
+# 条, 项, 人次 may count what is asked for, or who asks, instead of requests.
+_SURE_UNITS = frozenset({"件", "宗", "件次", "份", NOTHING})
+_READINGS: dict[str, tuple[Reading, ...]] = {
+    "new_received": (_NEW,),
+    "received": (_NEW, _ALL),
+    "handled": (_HANDLED, _OF_THE_NEW),
+    "dealt_with": (_HANDLED, _NEW, _ALL, _OF_THE_NEW),
+}
+_OUTCOMES = ("granted", "partially_granted", "denied", "unable", "refused", "other_")
+_NO_OUTCOME = frozenset({"other_step", "in_progress", "overdue", "withdrawn", "carried"})
+
+
+def request_mention(spot: Spot, earlier: list[Mention], following: Spot | None) -> Mention | None:
+    """Read a figure where 政府信息公开申请 are spoken of. *earlier*: what the sentence stated before."""
+    if spot.numeral.unit not in UNITS or _is_denied_something_else(spot):
+        return None
+    columns = tuple(dict.fromkeys(word.name for word in _columns(spot)))
+    if "unknown" in columns:
+        return None
+    names = _roles(spot.left) or _roles(spot.right)
+    if not names and spot.numeral.unit == NOTHING and any(word.name == "requests" for word in spot.right):
+        names = ("new_received",)
+    if any(word.name in _NO_OUTCOME for word in spot.own) and not _specific(names):
+        return None
+    if (
+        names
+        and names[0] in ACTS
+        and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end)
+    ):
+        return None
+    if not names:
+        return _of_the_same_row(spot, earlier, columns) if columns else None
+    readings = _readings(names)
+    subset = subset_of(spot)
+    if names == ("received",) and _includes_carried_over(spot, following):
+        readings, subset = (_ALL,), subset or WITH_CARRIED
+    if spot.numeral.unit == NOTHING:
+        readings = readings[:1]
+    sure = spot.named and names[0] != "received" and len(names) == 1 and spot.numeral.unit in _SURE_UNITS
+    found = Mention(
+        numeral=spot.numeral, sentence=spot.sentence, meaning=_meaning(names), readings=readings,
+        subset=subset, confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+    )  # fmt: skip
+    return _in_columns(found, columns) if columns else found
+
+
+def evidence_of_requests(spots: list[Spot]) -> bool:
+    """Tell whether a sentence without the word 申请公开 can only speak of requests."""
+    return any(
+        word.name in CARRIED or word.name == "withdrawn"
+        for spot in spots
+        for word in (*spot.own, *spot.clause)
+    )
+
+
+def _is_denied_something_else(spot: Spot) -> bool:
+    """没有…: any word of another matter in what is denied makes the statement unclear."""
+    return spot.numeral.unit == NOTHING and any(
+        word.name in {"foreign", "all_handled", "handled", "dealt_with"} or word.name in _NO_OUTCOME
+        for word in spot.right
+    )
+
+
+def _roles(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """Return the roles that count, the most special kind alone."""
+    names = [word.name for word in words if word.kind == "role"]
+    carried = [name for name in names if name in CARRIED]
+    outcomes = [name for name in names if name.startswith(_OUTCOMES)]
+    acts = [name for name in names if name in ACTS]
+    if "new_received" in acts:
+        acts = [name for name in acts if name != "received"]
+    if len(acts) > 1:
+        acts = [name for name in acts if name != "dealt_with"]
+    return tuple(dict.fromkeys(carried[-1:] or outcomes or acts))
+
+
+def _specific(names: tuple[str, ...]) -> bool:
+    return bool(names) and all(name in CARRIED or name.startswith(_OUTCOMES) for name in names)
+
+
+def _readings(names: tuple[str, ...]) -> tuple[Reading, ...]:
+    if names[0] in CARRIED or names[0].startswith(_OUTCOMES):
+        return (_reading(*names),)
+    return tuple(dict.fromkeys(reading for name in names for reading in _READINGS[name]))
+
+
+def _meaning(names: tuple[str, ...]) -> str:
+    return "+".join(f"requests.{name}" for name in names)
+
+
+def _columns(spot: Spot) -> tuple[Word, ...]:
+    left = tuple(word for word in spot.left if word.kind == "column")
+    return left or tuple(word for word in spot.right if word.kind == "column")
+
+
+def _in_columns(mention: Mention, columns: tuple[str, ...]) -> Mention:
+    readings = tuple(
+        replace(
+            reading,
+            columns=columns,
+            less=tuple((row, column) for row, _ in reading.less for column in columns),
+        )
+        for reading in mention.readings
+    )
+    return replace(mention, readings=readings, column="+".join(columns))
+
+
+def _of_the_same_row(spot: Spot, earlier: list[Mention], columns: tuple[str, ...]) -> Mention | None:
+    """其中自然人 8 件: the row is that of the figure before."""
+    rows = [each for each in earlier if each.meaning.startswith("requests.") and each.column == TOTAL]
+    if not rows or subset_of(spot):
+        return None
+    found = replace(rows[-1], numeral=spot.numeral, confidence=Confidence.MEDIUM)
+    return _in_columns(found, columns)
+
+
+def _includes_carried_over(spot: Spot, following: Spot | None) -> bool:
+    """收到 12 件（含上年结转 2 件）, or 其中上年结转 2 件."""
+    if following is None:
+        return False
+    between = following.sentence.match[spot.numeral.end : following.numeral.start]
+    carried = any(word.name == "carried_over" for word in following.left)
+    return carried and ("含" in between or "其中" in between or "包括" in between)

@@ -1,0 +1,164 @@
+"""A walk through a paragraph that knows at every figure what is being spoken of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from govreport import Level, Report
+from govreport_sections.prose_figures.lexicon import Word, find_words
+from govreport_sections.prose_figures.negations import NOTHING, denies, find_negations
+from govreport_sections.prose_figures.numerals import Numeral, find_numerals
+from govreport_sections.prose_figures.paragraphs import Paragraph, Sentence, sentences
+
+DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
+GOVERNMENTS = frozenset({Level.MINISTRY, Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP})
+_LASTING = frozenset({"part", "system", "period", "last_year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One figure and what stands around it.
+
+    topic: what is spoken of, by the words up to the figure or right behind it. named: the topic stands in
+    this sentence. left, right: the words of its own stretch of text. clause: the words from the last
+    comma on. lasting: why the whole sentence from here on speaks of a part. disclosure: the sentence is
+    about disclosure of information, so that its 行政复议 are those of the form.
+    """
+
+    numeral: Numeral
+    sentence: Sentence
+    topic: tuple[str, ...]
+    named: bool
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    clause: tuple[Word, ...]
+    clause_start: int
+    lasting: str = ""
+    disclosure: bool = False
+
+    @property
+    def own(self) -> tuple[Word, ...]:
+        """Return the words on both sides."""
+        return self.left + self.right
+
+
+@dataclass(slots=True)
+class _State:
+    topic: tuple[str, ...] = ()
+    named: bool = False
+    lasting: str = ""
+    disclosure: bool = False
+    clause_start: int = 0
+    segment_start: int = 0
+    joinable: bool = False
+    stack: list[tuple[str, ...]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One sentence, every figure in it, and its spots: those figures, and statements of nothing."""
+
+    sentence: Sentence
+    numerals: tuple[Numeral, ...]
+    spots: list[Spot]
+
+
+def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
+    """Yield each sentence of *paragraph* in which a figure stands, with its spots."""
+    read = sentences(paragraph, report.year)
+    numerals = [tuple(find_numerals(each.match)) for each in read]
+    speaking = [bool(found) or denies(each.match) for each, found in zip(read, numerals, strict=True)]
+    section = paragraph.path.partition(".")[0]
+    state = _State(topic=("requests",) if section == "requests" else ())
+    for number, sentence in enumerate(read):
+        if not any(speaking[number:]):
+            return
+        words = [word for word in find_words(sentence.match) if not _own_name(word, sentence, report)]
+        about = any(word.name in {"requests", "info"} for word in words) or section in {
+            "disputes",
+            "requests",
+        }
+        went_on = state.disclosure or "requests" in state.topic
+        state = replace(
+            state, named=section == "requests", lasting="", clause_start=0, segment_start=0, stack=[],
+            disclosure=about or (went_on and bool(state.topic) and state.topic != ("foreign",)),
+        )  # fmt: skip
+        yield Walked(sentence, numerals[number], _spots(sentence, words, state, numerals[number]))
+
+
+def _own_name(word: Word, sentence: Sentence, report: Report) -> bool:
+    """Tell whether a word that would mean a part of the organ means the organ itself."""
+    if word.name == "system":
+        return report.organ.level in GOVERNMENTS
+    return word.name == "part" and sentence.text[max(0, word.end - 3) : word.end] in report.organ.name
+
+
+def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Numeral, ...]) -> list[Spot]:
+    nothing = dict(find_negations(sentence.match, words))
+    numerals = [each for each in found if not _denied(each, nothing)]
+    points = sorted((*numerals, *nothing), key=lambda each: each.start)
+    spots: list[Spot] = []
+    pending = list(words)
+    for number, numeral in enumerate(points):
+        while pending and pending[0].start < numeral.start:
+            _take(pending.pop(0), state, sentence)
+        following = points[number + 1].start if number + 1 < len(points) else len(sentence.match)
+        limit = nothing.get(numeral, following)
+        spots.append(_spot(numeral, sentence, words, state, min(limit, following)))
+        state.segment_start = numeral.end
+        state.joinable = False
+    for word in pending:
+        _take(word, state, sentence)
+    return spots
+
+
+def _denied(numeral: Numeral, nothing: dict[Numeral, int]) -> bool:
+    return any(zero.end <= numeral.start < end for zero, end in nothing.items())
+
+
+def _spot(numeral: Numeral, sentence: Sentence, words: list[Word], state: _State, limit: int) -> Spot:
+    left = tuple(word for word in words if state.segment_start <= word.start < numeral.start)
+    clause = tuple(word for word in words if state.clause_start <= word.start < numeral.start)
+    right: list[Word] = []
+    for word in words:
+        if word.start < numeral.end or word.start >= limit:
+            continue
+        if word.kind == "break" or (sentence.match[word.start] == "、" and numeral.unit != NOTHING):
+            break
+        right.append(word)
+    topic, named = state.topic, state.named
+    behind = tuple(dict.fromkeys(word.name for word in right if word.kind == "topic" and word.name != "info"))
+    if numeral.unit == NOTHING and DISPUTES & set(behind):
+        # 无依申请公开行政复议: what is denied are the disputes, not the requests that they are about.
+        behind = tuple(name for name in behind if name in DISPUTES)
+    if behind and (
+        numeral.unit == NOTHING or not any(word.kind == "topic" and word.name != "info" for word in left)
+    ):
+        topic, named = behind, True
+    return Spot(
+        numeral, sentence, topic, named, left, tuple(right), clause,
+        state.clause_start, state.lasting, state.disclosure,
+    )  # fmt: skip
+
+
+def _take(word: Word, state: _State, sentence: Sentence) -> None:
+    """Let one word change what is being spoken of."""
+    if word.kind == "break":
+        _break(word, state, sentence)
+    elif word.kind == "topic" and word.name != "info":
+        joined = state.joinable and word.name in DISPUTES and set(state.topic) <= DISPUTES
+        state.topic = (*state.topic, word.name) if joined and word.name not in state.topic else (word.name,)
+        state.named = state.joinable = True
+    elif word.kind == "quiet" and word.name in _LASTING:
+        state.lasting = word.name
+    elif word.kind == "this_year":
+        state.lasting = ""
+
+
+def _break(word: Word, state: _State, sentence: Sentence) -> None:
+    mark = sentence.match[word.start]
+    state.joinable = False
+    if mark in "（(":
+        state.stack.append(state.topic)
+    elif mark in "）)" and state.stack:
+        state.topic = state.stack.pop()
+    state.clause_start = state.segment_start = word.end

@@ -1,0 +1,94 @@
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import govreport
+from govreport.pipeline import installed_plugins
+from govreport.testing import report_from
+from govreport_sections.prose_figures.rules import RULES
+
+FOLDER = Path(__file__).parent
+SILENT = tomllib.loads((FOLDER / "silent.toml").read_text(encoding="utf-8"))["sentences"]
+LOUD = tomllib.loads((FOLDER / "loud.toml").read_text(encoding="utf-8"))["sentence"]
+OURS = {rule.code for rule in RULES}
+
+
+def found(report, previous=None):
+    return [each for each in govreport.check(report, previous) if each.code in OURS]
+
+
+@pytest.mark.parametrize(
+    ("level", "text"), [(level, text) for level, texts in SILENT.items() for text in texts]
+)
+def test_an_ordinary_sentence_raises_nothing(level, text, with_text):
+    catalogue = installed_plugins().catalogue
+    assert [catalogue.line(each) for each in found(with_text(text, level))] == []
+
+
+def test_there_are_enough_silent_sentences():
+    assert sum(map(len, SILENT.values())) >= 40
+
+
+@pytest.mark.parametrize("entry", LOUD, ids=[entry["text"][:24] for entry in LOUD])
+def test_a_contradiction_is_found_once_and_quoted(entry, with_text):
+    findings = found(with_text(entry["text"]))
+    assert [each.code for each in findings] == [entry["code"]] * bool(entry["code"])
+    for each in findings:
+        line = installed_plugins().catalogue.line(each)
+        assert each.at.path == "overview.text"
+        for words in entry["says"]:
+            assert words in line
+
+
+def test_a_bound_figure_is_never_held_against_its_own_cell(with_text):
+    text = (
+        "新收政府信息公开申请{{ requests.carried_over.total }}件，办结{{ requests.total_handled.total }}件。"
+    )
+    assert found(with_text(text)) == []
+
+
+def test_a_typed_figure_beside_bound_ones_is_checked(with_text):
+    text = "新收政府信息公开申请{{ requests.new_received.total }}件，办结14件。"
+    assert [each.args["stated"] for each in found(with_text(text))] == ["14件"]
+
+
+def test_the_hint_binds_the_figure(with_text):
+    (finding,) = found(with_text("新收政府信息公开申请21件。"))
+    hint = installed_plugins().catalogue.hint(finding)
+    assert "{{ requests.new_received.total }}" in hint
+
+
+def test_a_sentence_over_two_lines_is_read_as_one_and_the_line_of_the_figure_is_named(tmp_path):
+    file = tmp_path / "report.toml"
+    file.write_text(
+        'year = 2023\norgan = { name = "示例县水利局", level = "department" }\n'
+        "[requests]\nunlisted = 0\n[disputes]\nunlisted = 0\n[proactive]\nunlisted = 0\n"
+        "[overview]\ntext = '''\n一句话。\n本年新收政府信息公开申请\n5件。\n'''\n"
+        "[improvement]\ntext = '不足。改进。'\n[other]\ntext = '没有。'\n",
+        encoding="utf-8",
+    )
+    (finding,) = found(govreport.load(file))
+    assert (finding.code, finding.at.line) == ("REQ-011", 13)
+
+
+def test_a_blank_cell_contradicts_nothing(with_text):
+    requests = {"requests": {"unlisted": ""}}
+    assert found(with_text("新收政府信息公开申请21件。", **requests)) == []
+
+
+def test_last_years_report_gives_the_base_of_a_percentage(with_text):
+    now, last = with_text("新收政府信息公开申请12件，同比增长50%。"), with_text("上年。")
+    assert [each.code for each in found(now, last)] == ["ALL-032"]
+    assert found(now) == []
+
+
+def test_the_edition_of_2019_has_columns_of_its_own():
+    from govreport.testing import blank_report
+
+    data = blank_report("2019")
+    data["proactive"]["normative_documents"] = {"made": 3, "published": 2, "public_total": 9}
+    data["overview"] = {"text": "新制作规范性文件3件，新公开规范性文件2件，对外公开总数为9件。"}
+    assert found(report_from(data)) == []
+    data["overview"] = {"text": "新制作规范性文件4件，新公开规范性文件3件。"}
+    assert [each.args["value"] for each in found(report_from(data))] == [3, 2]
