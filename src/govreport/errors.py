@@ -8,6 +8,8 @@
     ├─ TemplateError              exit  5   a Word template cannot be read, compiled or filled
     └─ OutputError                exit  6   the result cannot be written
 
+    IncompleteWarning             a warning: the caller's own template leaves out parts of the form
+
 A mistake in the *data* is a `Finding`; an exception means that this program cannot go on.
 Each exception carries the findings that say why, so its words exist in both languages and
 stand in the catalogue like any other.
@@ -71,6 +73,17 @@ class TemplateError(GovreportError):
     """A Word template cannot be read, compiled or filled, or does not print what the data say."""
 
     exit_status = 5
+
+
+class IncompleteWarning(UserWarning):
+    """A whole template of somebody's own leaves out parts of the statutory form: `findings` says which.
+
+    Issued with `warnings.warn`; what the template does print has been compared with the data.
+    """
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings: tuple[Finding, ...] = findings
 
 
 class OutputError(GovreportError):

@@ -7,7 +7,7 @@ import pytest
 from word_documents import docx, p, report, templates
 
 from govreport.cells import Mark
-from govreport.errors import TemplateError
+from govreport.errors import IncompleteWarning, TemplateError
 from govreport.figures import Figures
 from govreport.form.table import Block, Layout, Line, Table
 from govreport.model import PlacedSection
@@ -162,13 +162,25 @@ def test_a_second_table_of_the_same_shape_must_be_right_too() -> None:
 
 
 def test_a_missing_heading_is_named() -> None:
-    with pytest.raises(TemplateError, match=r"GR-604.*三、收到和处理.*没有"):
+    with pytest.raises(TemplateError, match=r"GR-604.*没有标题“三、收到和处理"):
         compare(docx(printed_table() + p("六、其他")), REPORT, "a.docx")
 
 
 def test_headings_out_of_order_are_named() -> None:
-    with pytest.raises(TemplateError, match=r"GR-604.*顺序"):
+    with pytest.raises(TemplateError, match=r"GR-606.*顺序"):
         compare(docx(p("六、其他") + p("三、收到和处理") + printed_table()), REPORT, "a.docx")
+
+
+def test_a_template_of_ones_own_may_leave_parts_out_and_that_is_said() -> None:
+    with pytest.warns(IncompleteWarning) as said:
+        compare(docx(p("三、收到和处理")), REPORT, "a.docx", own=True)
+    (finding,) = said[0].message.findings  # type: ignore[union-attr]
+    assert (finding.code, [str(part) for part in finding.args["parts"]]) == ("GR-605", ["六、其他", "表三"])
+
+
+def test_what_a_template_of_ones_own_does_print_must_be_right() -> None:
+    with pytest.raises(TemplateError, match="GR-602"):
+        compare(document(altered(1, 2, "99")), REPORT, "a.docx", own=True)
 
 
 RUN = "<w:r><w:t>13</w:t></w:r>"

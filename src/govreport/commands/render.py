@@ -1,16 +1,17 @@
 """`govreport render`: one data file in, one report out."""
 
 import sys
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from govreport.commands.answer import Checked, as_text
+from govreport.answers import Checked, as_text
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.errors import UsageError
+from govreport.errors import IncompleteWarning, UsageError
 
 if TYPE_CHECKING:
     from govreport.extensions import Output
@@ -41,8 +42,8 @@ STANDARD_OUTPUT = "-"
     "--to",
     metavar="FORMAT",
     help=both(
-        "输出格式：docx、json、pdf…，默认看 -o 的后缀，再默认 docx",
-        "docx, json, pdf…; by default the suffix of -o decides, else docx",
+        "输出格式：docx、html、json、pdf…，默认看 -o 的后缀，再默认 docx",
+        "docx, html, json, pdf…; by default the suffix of -o decides, else docx",
     ),
 )
 @click.option(
@@ -84,7 +85,12 @@ def command(
             session.note(line)
     if status := judged.exit_status(session):
         return status
-    content = render(report, chosen, to=output.name, check_first=False, plugins=session.plugins)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", IncompleteWarning)
+        content = render(report, chosen, to=output.name, check_first=False, plugins=session.plugins)
+    for each in said:
+        if isinstance(each.message, IncompleteWarning):
+            session.note("\n".join(session.line(finding) for finding in each.message.findings))
     _deliver(content, out or _own_name(report, output), inputs, session)
     return 0
 

@@ -1,13 +1,14 @@
 """The proof before delivery: the finished package, opened again, compared with the data cell by cell."""
 
 import io
+import warnings
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from govreport.cells import printed
-from govreport.errors import TemplateError
+from govreport.errors import IncompleteWarning, TemplateError
 from govreport.figures import Figures
 from govreport.findings import Finding, Locator, Words
 from govreport.form.grid import Grid, Role, grid
@@ -21,14 +22,17 @@ from govreport.word.visible import SeenCell, plain, seen_paragraphs, seen_tables
 # Labels left of a cell, and above it: how a cell is found again wherever its row or column has moved.
 Address = tuple[tuple[str, ...], tuple[str, ...]]
 _MOST = 20
+_OMISSIONS = ("GR-601", "GR-604")
 _RELATIONSHIPS = relationships_part("")
 
 
-def compare(content: bytes, report: Report, file: str) -> None:
+def compare(content: bytes, report: Report, file: str, *, own: bool = False) -> None:
     """Compare a finished .docx with *report*.
 
+    own: whether the template is a whole one that the caller named. Such a template may leave a heading
+    or a table out, which is then an IncompleteWarning (GR-605); what it prints must be right all the same.
     Raises TemplateError: GR-601 table missing, GR-602 cell differs, GR-603 cell not found, GR-604
-    heading missing or out of order; up to twenty findings at once.
+    heading missing, GR-606 heading out of order; up to twenty findings at once.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         main = Package(file, {_RELATIONSHIPS: archive.read(_RELATIONSHIPS)}).main_part or ""
@@ -39,8 +43,14 @@ def compare(content: bytes, report: Report, file: str) -> None:
         findings += _figures(figures, tables, file)
         if len(findings) >= _MOST:
             break
-    if findings:
-        raise TemplateError(*findings[:_MOST])
+    left_out = [each for each in findings if each.code in _OMISSIONS] if own else []
+    wrong = [each for each in findings if each not in left_out]
+    if wrong:
+        raise TemplateError(*wrong[:_MOST])
+    if left_out:
+        parts = [part for each in left_out for part in each.args.values()]
+        at = Locator(file=file)
+        warnings.warn(IncompleteWarning(Finding("GR-605", at, {"parts": parts})), stacklevel=2)
 
 
 def _headings(texts: list[str], report: Report, file: str) -> Iterator[Finding]:
@@ -51,9 +61,8 @@ def _headings(texts: list[str], report: Report, file: str) -> Iterator[Finding]:
         try:
             start = texts.index(heading, start) + 1
         except ValueError:
-            problem = Words("顺序不对", "out of order") if heading in texts else Words("没有", "missing")
-            at = Locator(file=file, path=section.id)
-            yield Finding("GR-604", at, {"heading": section.heading, "problem": problem})
+            code = "GR-606" if heading in texts else "GR-604"
+            yield Finding(code, Locator(file=file, path=section.id), {"heading": section.heading})
 
 
 def _figures(figures: Figures, tables: list[list[list[SeenCell]]], file: str) -> Iterator[Finding]:

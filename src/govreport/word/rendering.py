@@ -1,6 +1,7 @@
 """One report: templates filled, parts brought together, the package written, read back, handed over."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from threading import Lock
 
 from jinja2 import Template
@@ -48,7 +49,7 @@ def render(context: Mapping[str, object], templates: TemplateSet, report: Report
     Raises TemplateError.
     """
     content, file = fill(context, templates, report)
-    compare(content, report, file)
+    compare(content, report, file, own=isinstance(templates.root, Path))
     return content
 
 
