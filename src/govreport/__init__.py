@@ -11,6 +11,7 @@ from nowhere deeper.
 from govreport.cells import Cell, Kind, Mark
 from govreport.errors import (
     GovreportError,
+    IncompleteWarning,
     OutputError,
     PluginError,
     ReportRejectedError,
@@ -32,6 +33,7 @@ from govreport.narrative.plain import PlainLine, plain_lines
 from govreport.narrative.printed import printed_text
 from govreport.pipeline import check, load, render
 from govreport.plugins import Plugins
+from govreport.privacy import masked, without_long_numbers
 from govreport.reader import Reader
 from govreport.rules import Rule, rule, run_rules
 from govreport.similarity import Copied, copied
@@ -46,6 +48,7 @@ __all__ = [
     "Figures",
     "Finding",
     "GovreportError",
+    "IncompleteWarning",
     "Input",
     "Kind",
     "Level",
@@ -78,10 +81,12 @@ __all__ = [
     "copied",
     "hookimpl",
     "load",
+    "masked",
     "plain_lines",
     "printed_text",
     "render",
     "rule",
     "run_rules",
     "table_from",
+    "without_long_numbers",
 ]
