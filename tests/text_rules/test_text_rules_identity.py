@@ -3,11 +3,10 @@
 import pytest
 from text_reports import report_with
 
-from govreport import check
+from govreport import check, masked, without_long_numbers
 from govreport.messages import LANGUAGES
 from govreport.pipeline import installed_plugins
 from govreport_sections.text_rules.identity import is_bank_card, is_identity_number, is_old_identity_number
-from govreport_sections.text_rules.personal import masked
 
 VALID = "110101199003077715"
 CARD = "6222020000000001230"
@@ -68,3 +67,9 @@ def test_no_finding_repeats_a_number_or_a_name(lang):
     for finding in found:
         line = catalogue.line(finding, lang)
         assert [secret for secret in secrets if secret in line or secret in str(finding.args)] == []
+
+
+def test_long_numbers_are_masked_wherever_a_line_is_quoted():
+    assert without_long_numbers(f"张某（{VALID}，138 0000 0001）共12件") == (
+        "张某（110*************15，138******01）共12件"
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from govreport import Finding, Report, Rule, rule
+from govreport import Finding, Report, Rule, masked, rule
 from govreport_sections.text_rules.identity import is_bank_card, is_identity_number, is_old_identity_number
 from govreport_sections.text_rules.texts import Passage, Texts
 
@@ -57,12 +57,6 @@ def no_bank_card(texts: Texts, _: Report) -> Iterable[Finding]:
             sentence = passage.sentence(at)
             if is_bank_card(found) and _BANK_WORDS.search(sentence) and not _TREASURY.search(sentence):
                 yield texts.finding("ALL-214", passage, at, masked=masked(found))
-
-
-def masked(number: str) -> str:
-    """Return *number* with its first three and last two digits only: a finding must not spread it."""
-    plain = re.sub(r"[^\dXx]", "", number)
-    return f"{plain[:3]}{'*' * (len(plain) - 5)}{plain[-2:]}"
 
 
 def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:

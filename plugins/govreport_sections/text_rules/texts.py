@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from govreport import Finding, Report, printed_text
+from govreport import Finding, Report, printed_text, without_long_numbers
 
 PREFACE = "document.preface"
 _WIDE = "０１２３４５６７８９Ｘ"
@@ -43,7 +43,7 @@ class Passage:
 
     def quote(self, at: int) -> str:
         """Return the sentence that holds *at*, shortened around that place."""
-        sentence = self.sentence(at)
+        sentence = without_long_numbers(self.sentence(at))
         if len(sentence) <= LONGEST_QUOTE:
             return sentence
         start = max(0, sentence.find(self.text[at : at + 8]) - LONGEST_QUOTE // 3)
