@@ -73,7 +73,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Elsewhere:
     wheels = tmp_path_factory.mktemp("wheels")
     for folder in (ROOT, *(ROOT / "plugins" / name for name in PLUGINS)):
         built = subprocess.run(
-            [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(wheels), str(folder)],
+            [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(folder)],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert built.returncode == 0, built.stderr
@@ -97,12 +97,25 @@ def test_plugins_come_work_together_and_go_without_a_trace(elsewhere, tmp_path):
 
     elsewhere.install(*PLUGINS)
     together = text_of(elsewhere.render("all", provincial + CHANNELS), tmp_path)
-    for words in ("其他主动公开文件", "四、依申请公开渠道情况", "示例市示例局文件", "五、政府信息公开行政复议"):
+    for words in (
+        "其他主动公开文件",
+        "四、依申请公开渠道情况",
+        "示例市示例局文件",
+        "五、政府信息公开行政复议",
+    ):
         assert words in together
     listed = elsewhere.run(elsewhere.python, "-m", "govreport", "plugins")
     assert all(name in listed for name in PLUGINS)
     switched_off = elsewhere.run(
-        elsewhere.python, "-m", "govreport", "-p", "no:channels", "-p", "no:letterhead", "check", "before.toml"
+        elsewhere.python,
+        "-m",
+        "govreport",
+        "-p",
+        "no:channels",
+        "-p",
+        "no:letterhead",
+        "check",
+        "before.toml",
     )
     assert "channels" not in switched_off
 

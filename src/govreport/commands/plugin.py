@@ -52,6 +52,20 @@ def check(path: str) -> int:
     return PluginError.exit_status if failed else 0
 
 
+def template(path: str) -> int:
+    """Build the Word template of the plugin's section from its table; print where it is."""
+    from govreport.outputs.writing import write_file
+    from govreport.testing.project import read_project
+    from govreport.testing.templates import section_templates
+
+    session = _session()
+    for file, content in section_templates(read_project(Path(path)).desk()):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_file(file, content)
+        session.say(str(file))
+    return 0
+
+
 def _session() -> Session:
     return click.get_current_context().find_object(Session) or Session()
 
@@ -101,6 +115,18 @@ command.add_command(
             "在 PATH 文件夹的插件上逐项试验：空白、0、“/”、特殊字符、各个版式、多线程、将来的参数。",
             "Try the plugin in the folder PATH: blank, 0, /, hostile texts, every edition, threads, twice, "
             "arguments of the future.",
+        ),
+    )
+)
+command.add_command(
+    Command(
+        "template",
+        callback=template,
+        params=[click.Argument(["path"], metavar="PATH")],
+        short_help=both("按表格重做增加部分的 Word 模板", "build the section's Word template from its table"),
+        help=both(
+            "按 PATH 文件夹中插件的表格重做它的 Word 模板，盖掉在 Word 中所作的修改。",
+            "Build the Word template of the plugin in the folder PATH from its table, over changes made in Word.",
         ),
     )
 )

@@ -1,8 +1,11 @@
 """The Word template of an added section, built as those of the statutory sections are."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from govreport.form.table import Table
+from govreport.testing.desk import Desk
 
 
 def section_template(section_id: str, table: Table | None = None, values: Iterable[str] = ()) -> bytes:
@@ -16,3 +19,15 @@ def section_template(section_id: str, table: Table | None = None, values: Iterab
     from govreport.word.build import build_added_section
 
     return build_added_section(section_id, table, values)
+
+
+def section_templates(desk: Desk) -> Iterator[tuple[Path, bytes]]:
+    """Yield where the template of each section under test belongs, and what its table makes of it."""
+    for id_, section in desk.plugins.sections.items():
+        origin = desk.plugins.owner(id_)
+        if origin in desk.tried():
+            door = Path(str(sys.modules[origin.module].__file__)).parent
+            yield (
+                door / "templates" / (section.template or f"{id_}.docx"),
+                section_template(id_, section.table),
+            )
