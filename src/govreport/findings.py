@@ -57,10 +57,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """The one change that would set a finding right. words: what to change; changes: dotted key → value."""
+    """The one change that would set a finding right. words: what to change; changes: dotted key → value.
+
+    certain: whether nothing else would; else it is the likeliest.
+    """
 
     words: Words
     changes: Mapping[str, object] = field(default_factory=lambda: NO_ARGS)
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

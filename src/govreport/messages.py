@@ -100,9 +100,13 @@ class Catalogue:
 
     def line(self, finding: Finding, lang: Language = "zh") -> str:
         """Return the finding as one line: `file:line [path] CODE severity: words → remedy（basis）`."""
+        return f"{finding.at} {self.remark(finding, lang)}".lstrip()
+
+    def remark(self, finding: Finding, lang: Language = "zh") -> str:
+        """Return the finding without its place: `CODE severity: words → remedy（basis）`."""
         severity = SEVERITY_WORDS[lang][self.severity(finding)]
         colon = "：" if lang == "zh" else ": "
-        line = f"{finding.at} {finding.code} {severity}{colon}{self.text(finding, lang)}".lstrip()
+        line = f"{finding.code} {severity}{colon}{self.text(finding, lang)}"
         if remedy := self.remedy(finding, lang):
             line += f" → {remedy}"
         if basis := self.basis(finding, lang):

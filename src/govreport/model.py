@@ -117,6 +117,8 @@ class Report:
     findings: what loading found. previous_file: last year's data file, when this one names it.
     previous: last year's report, when it was loaded for a check across years.
     config: what the nearest govreport.toml sets. waivers: exceptions that the data file accepts.
+    worked_out: what follows from the values and is asked for more than once; a report whose values are
+    replaced needs an empty one.
     """
 
     organ: Organ
@@ -134,10 +136,11 @@ class Report:
     previous: "Report | None" = None
     config: Config = NO_CONFIG
     waivers: tuple[Waiver, ...] = ()
+    worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def last_year(self) -> "Report | None":
-        """Return `previous` when it is the report on the year before: what rules across years compare with."""
+        """Return `previous` if it is on the year before: what rules across years compare with."""
         return self.previous if self.previous and self.previous.year == self.year - 1 else None
 
     def threshold(self, rule: str, name: str, default: Decimal) -> Decimal:

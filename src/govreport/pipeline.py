@@ -1,12 +1,12 @@
 """The whole way in three functions: load, check, render."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.config.weighing import weigh
+from govreport.config.weighing import about_config, weigh
 from govreport.diagnosis import diagnose, fold
 from govreport.errors import PluginError, ReportRejectedError, SourceError, UsageError
 from govreport.findings import Finding, Locator, Severity, Words
@@ -14,7 +14,7 @@ from govreport.loading import assemble
 from govreport.model import Report
 from govreport.plugins import Plugins
 from govreport.source import read_source
-from govreport.waivers.applying import apply_waivers
+from govreport.waivers.applying import apply_waivers, unused_waivers
 from govreport.workbook import WORKBOOK
 
 if TYPE_CHECKING:
@@ -48,7 +48,12 @@ def check(
     used = plugins or installed_plugins()
     judged, lost = with_previous(report, previous, used)
     found = fold((*report.findings, *lost, *_judged(judged, used)))
-    return tuple(apply_waivers(weigh(found, judged, used.catalogue), judged))
+    return (*settle(found, judged), *unused_waivers(found, judged), *about_config(judged, used.catalogue))
+
+
+def settle(found: Iterable[Finding], report: Report) -> tuple[Finding, ...]:
+    """Return *found* as govreport.toml weighs it and the waivers of the data file accept it."""
+    return tuple(apply_waivers(weigh(found, report), report))
 
 
 def with_previous(

@@ -56,7 +56,7 @@ def _jumps(report: Report, figures: Figures, before: Figures) -> Iterator[Findin
 
 
 def _times(figures: Figures, before: Figures, row: str, column: str, least: Decimal) -> Decimal:
-    """Return how many times the larger figure is the smaller one; 0 where either is no number or both are small."""
+    """Return how many times the larger figure is the smaller; 0 if one is no number or both are small."""
     now, then = _number(figures[row, column]), _number(before.cells.get((row, column), Mark.BLANK))
     if now is None or then is None or max(now, then) < least:
         return Decimal(0)

@@ -1,26 +1,49 @@
-"""`govreport check`: find mistakes in data files, write nothing."""
+"""`govreport check`: find mistakes in data files; write only what is asked for."""
 
 import glob
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 
-from govreport.commands.answer import Checked, as_json, as_text
+from govreport.answers import Checked, as_json, as_sarif, as_text, said_once
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.errors import GovreportError, UsageError
 from govreport.model import Report
 
+MACHINES = {"json": as_json, "sarif": as_sarif}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is to be done besides the check, each with one TOML data file only."""
+
+    waive: tuple[str, ...] = ()
+    reason: str | None = None
+    by: str | None = None
+    fix: bool = False
+    to_word: str | None = None
+
+    @property
+    def option(self) -> str:
+        """Return the option that asks for one data file, or ""."""
+        asked = (("--waive", self.waive), ("--fix", self.fix), ("--to-word", self.to_word))
+        return next((name for name, value in asked if value), "")
+
 
 @click.command(
     cls=Command,
     help=both(
-        "检查一个或多个数据文件，不生成报告。\n有错误时退出状态为 1，文件读不了时为 3。",
+        "检查一个或多个数据文件，不生成报告。\n有错误时退出状态为 1，文件读不了时为 3。\n"
+        "几个文件一起检查时，还比对各报告的正文是否雷同。",
         "Check one or more data files without rendering.\n"
-        "Exit status 1 with errors, 3 if a file cannot be read.",
+        "Exit status 1 with errors, 3 if a file cannot be read.\n"
+        "Files that are checked together are also compared with each other for copied text.",
     ),
 )
 @click.argument("data", nargs=-1, required=True, metavar="DATA…")
@@ -32,21 +55,50 @@ from govreport.model import Report
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", *MACHINES]),
     default="text",
     show_default=True,
     help=both("输出格式", "form of the answer"),
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help=both(
+        "改正有把握的（数字的写法、空着的总计），并列出改动",
+        "make the repairs that are certain (how a number is written, a blank total) and show them",
+    ),
+)
+@click.option(
+    "--to-word",
+    metavar="FILE",
+    help=both("另存一份 Word 报告，问题写成批注", "write a copy of the report with the findings as comments"),
+)
+@click.option(
+    "--waive",
+    metavar="CODE@PATH",
+    multiple=True,
+    help=both("把一个问题作为例外写入数据文件", "accept a finding as an exception, in the data file"),
+)
+@click.option("--reason", metavar="WHY", help=both("接受例外的理由", "why it is accepted"))
+@click.option("--by", metavar="WHO", help=both("由谁接受", "who accepts it"))
 @click.pass_obj
-def command(session: Session, data: tuple[str, ...], previous: str | None, form: str) -> int:
+def command(
+    session: Session, /, data: tuple[str, ...], previous: str | None, form: str, **wishes: Any
+) -> int:
     """Print the findings of every file; return the exit status."""
     from govreport.pipeline import load
 
     session.warn_of_quarantine()
     last = load(previous, plugins=session.plugins) if previous else None
-    files = compared([checked(name, session, last) for name in expanded(data)])
-    if form == "json":
-        session.say(as_json(files, session))
+    names = list(expanded(data))
+    wanted = Wishes(**wishes)
+    if wanted.option:
+        from govreport.commands.rewriting import carry_out
+
+        carry_out(wanted, names, session, last)
+    files = said_once(compared([checked(name, session, last) for name in names]))
+    if form in MACHINES:
+        session.say(MACHINES[form](files, session))
     else:
         for line in as_text(files, session):
             session.say(line)
@@ -70,9 +122,13 @@ def compared(files: list[Checked]) -> list[Checked]:
     if len(loaded) < 2:
         return files
     from govreport.copies import copies_among
+    from govreport.pipeline import settle
+    from govreport.similarity import ALIKE
 
-    shared = copies_among([report for _, report in loaded])
-    added = {at: findings for (at, _), findings in zip(loaded, shared, strict=True)}
+    reports = [report for _, report in loaded]
+    share = reports[0].threshold("similarity", "share", Decimal(str(ALIKE)))
+    shared = copies_among(reports, float(share))
+    added = {at: settle(findings, report) for (at, report), findings in zip(loaded, shared, strict=True)}
     return [replace(each, findings=(*each.findings, *added.get(at, ()))) for at, each in enumerate(files)]
 
 

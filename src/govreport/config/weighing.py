@@ -13,7 +13,7 @@ FIXED = "GR-"
 """Codes of the engine: whether a file was read, a template filled, a result written is no matter of taste."""
 
 
-def weigh(found: Iterable[Finding], report: Report, catalogue: Catalogue) -> Iterator[Finding]:
+def weigh(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
     """Yield *found* with the severities that govreport.toml sets for the report's edition and organ.
 
     What is `off` is left out; a sum that the form prints is then named by CFG-007 instead.
@@ -34,10 +34,10 @@ def weigh(found: Iterable[Finding], report: Report, catalogue: Catalogue) -> Ite
         elif finding.code in printed:
             args = {"code": finding.code, "file": config.file}
             yield Finding("CFG-007", finding.at, args, related=(finding,))
-    yield from _about_the_file(report, catalogue)
 
 
-def _about_the_file(report: Report, catalogue: Catalogue) -> Iterator[Finding]:
+def about_config(report: Report, catalogue: Catalogue) -> Iterator[Finding]:
+    """Yield what is wrong with the govreport.toml that applies to *report*."""
     config = report.config
     yield from config.findings
     for code, at in config.places.items():

@@ -18,7 +18,7 @@ def repair(broken: Broken, move: Move, *, certain: bool) -> Repair:
         words = Words(f"可能是{words.zh}", f"probably: {words.en}")
     table = broken.figures.table.id
     values = {place: broken.new_value(place, by) for place, by in move.changes.items()}
-    return Repair(words, {".".join((table, *place)): value for place, value in values.items()})
+    return Repair(words, {".".join((table, *place)): value for place, value in values.items()}, certain)
 
 
 def forgotten(broken: Broken, candidates: tuple[Move, ...]) -> Repair:
@@ -28,7 +28,8 @@ def forgotten(broken: Broken, candidates: tuple[Move, ...]) -> Repair:
         Words(
             f"漏填了一行：没有数字的 {rows} 行中，有一行应为 {values}",
             f"a row was left out: one of the {rows} rows without figures should be {values}",
-        )
+        ),
+        certain=False,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govreport.findings import Locator
 from govreport.source.positions import by_path, dotted, string_lines
-from govreport.source.scanner import Place
+from govreport.source.scanner import SCALAR, Place
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,14 @@ class TextSource:
         offsets = string_lines(self.text, place.value)
         found = self._at(path, offsets[min(max(line, 0), len(offsets) - 1)])
         return Locator(path=path, file=self.name, line=found.line)
+
+    def value_span(self, path: str) -> tuple[int, int]:
+        """Return where the single value of *path* begins and ends in the text. Raises KeyError."""
+        start = self._places[path].value
+        match = SCALAR.match(self.text, start) if start is not None else None
+        if start is None or match is None:
+            raise KeyError(path)
+        return start, start + len(match.group().rstrip())
 
     @cached_property
     def _places(self) -> dict[str, Place]:

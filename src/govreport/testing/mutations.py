@@ -1,4 +1,4 @@
-"""Mistakes made on purpose: every small slip that a table of figures can suffer, and what check makes of it."""
+"""Mistakes made on purpose: every small slip that a table can suffer, and what check makes of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govreport.cells import Cell, printed
@@ -12,30 +12,26 @@ from govreport.waivers.model import Waiver
 
 UNWAIVABLE = ("GR-", "CFG-")
 """What could not be read, written or configured cannot be accepted."""
+TOGETHER = "SIM-"
+"""Found only when several reports are checked together: otherwise their waivers have nothing to do."""
 LENGTH = 12
 
 
 def apply_waivers(found: Iterable[Finding], report: Report) -> Iterator[Finding]:
-    """Yield *found*; what a waiver accepts becomes CFG-011 (accepted), with the finding as its `related`.
-
-    CFG-012: a waiver whose figures have changed, CFG-013: one that accepts nothing.
-    """
-    if not report.waivers:
-        yield from found
-        return
-    used: set[int] = set()
-    met: set[int] = set()
+    """Yield *found*; what a waiver accepts becomes CFG-011 (accepted), with the finding as its `related`."""
     for finding in found:
-        same = [each for each in report.waivers if (each.code, each.path) == (finding.code, finding.at.path)]
-        met.update(each.number for each in same)
-        fitting = [each for each in same if _fits(each, finding, report)]
-        used.update(each.number for each in fitting)
+        fitting = [each for each in report.waivers if _fits(each, finding, report)]
         yield accepted(finding, fitting[0]) if fitting else finding
+
+
+def unused_waivers(found: Sequence[Finding], report: Report) -> Iterator[Finding]:
+    """Yield CFG-012 for a waiver whose figures have changed, CFG-013 for one that accepts nothing."""
     for waiver in report.waivers:
-        if waiver.number not in used:
-            code = "CFG-012" if waiver.number in met else "CFG-013"
+        same = [each for each in found if _names(waiver, each)]
+        if not any(_fits(waiver, each, report) for each in same) and not waiver.code.startswith(TOGETHER):
+            code = "CFG-012" if same else "CFG-013"
             args = {"code": waiver.code, "path": waiver.path, "reason": waiver.reason}
-            yield report.finding(code, waiver.key, **args)
+            yield Finding(code, report.source.locate(waiver.key), args)
 
 
 def accepted(finding: Finding, waiver: Waiver) -> Finding:
@@ -59,7 +55,12 @@ def fingerprint(finding: Finding, report: Report) -> str:
 
 
 def _fits(waiver: Waiver, finding: Finding, report: Report) -> bool:
-    return not finding.code.startswith(UNWAIVABLE) and waiver.values == fingerprint(finding, report)
+    return _names(waiver, finding) and waiver.values == fingerprint(finding, report)
+
+
+def _names(waiver: Waiver, finding: Finding) -> bool:
+    same = (waiver.code, waiver.path) == (finding.code, finding.at.path)
+    return same and not finding.code.startswith(UNWAIVABLE)
 
 
 def _cells(path: str, report: Report) -> dict[str, str]:

@@ -179,3 +179,17 @@ def _said(path: tuple[str, ...]) -> str:
 
 def _shown(text: str) -> Words:
     return Words(f"“{text}”", f"“{text}”") if text else Words("空白", "blank")
+
+
+def figure_places(seen: list[list[SeenCell]], table: Table) -> dict[tuple[int, int], tuple[str, str]]:
+    """Return (row, column) of the seen table → (row key, column key) of the figure that stands there.
+
+    Empty when the seen table is not this one of the form.
+    """
+    wanted, labels = _addresses(table)
+    found = {
+        (cell.row, cell.column): wanted[address]
+        for cell, address in _addressed(seen, labels)
+        if address in wanted
+    }
+    return found if 2 * len(found) >= len(wanted) else {}

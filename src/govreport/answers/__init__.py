@@ -1,0 +1,12 @@
+"""Answers: what a check found, for people and for machines.
+
+checked.py   one file and what was found in it     text.py   lines for people, grouped by section
+machine.py   one JSON object                       sarif.py  SARIF 2.1.0, for editors and code hosts
+"""
+
+from govreport.answers.checked import Checked, said_once
+from govreport.answers.machine import as_json
+from govreport.answers.sarif import as_sarif
+from govreport.answers.text import as_text
+
+__all__ = ["Checked", "as_json", "as_sarif", "as_text", "said_once"]
