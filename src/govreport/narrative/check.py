@@ -6,19 +6,17 @@ from dataclasses import replace
 from govreport.findings import Finding
 from govreport.model import Report
 from govreport.narrative import Narrative
-from govreport.narrative.bindings import bind
+from govreport.narrative.bound import bound
 from govreport.narrative.markdown import read_markdown
-from govreport.narrative.names import Names
 from govreport.reading.problem import Problem
 
 
 def check_narratives(report: Report) -> Iterator[Finding]:
     """Yield what is wrong with each narrative, from its first line to its last."""
-    names = Names(report)
     for narrative in report.narratives.values():
-        bound = bind(narrative.text, names)
-        problems = read_markdown(narrative.text, report.source.folder, bound.inserted)[1]
-        for problem in sorted((*bound.problems, *problems), key=lambda each: each.line or 0):
+        figures = bound(narrative, report)
+        problems = read_markdown(narrative.text, report.source.folder, figures.inserted)[1]
+        for problem in sorted((*figures.problems, *problems), key=lambda each: each.line or 0):
             yield as_finding(problem, narrative, report)
 
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from govreport.model import Report
 from govreport.narrative import Narrative
-from govreport.narrative.bindings import bind
-from govreport.narrative.names import Names
+from govreport.narrative.bound import bound
 
 _TAG = re.compile(r"\{\{(.*?)\}\}")
 
@@ -33,9 +33,14 @@ def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
 
     A tag without a value stays as typed (it has its own finding). Nothing raises.
     """
-    values = bind(narrative.text, Names(report)).inserted if "{{" in narrative.text else {}
+    key = (PlainLine, narrative)
+    if (known := report.worked_out.get(key)) is not None:
+        return cast("tuple[PlainLine, ...]", known)
+    values = bound(narrative, report).inserted if "{{" in narrative.text else {}
     lines = narrative.text.replace("**", "").split("\n")
-    return tuple(PlainLine(number, _pieces(line, values)) for number, line in enumerate(lines))
+    read = tuple(PlainLine(number, _pieces(line, values)) for number, line in enumerate(lines))
+    report.worked_out[key] = read
+    return read
 
 
 def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:

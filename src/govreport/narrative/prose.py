@@ -5,11 +5,10 @@ from govreport.findings import Severity
 from govreport.messages import engine_catalogue
 from govreport.model import Report
 from govreport.narrative import Narrative
-from govreport.narrative.bindings import bind
 from govreport.narrative.blocks import Prose
+from govreport.narrative.bound import bound
 from govreport.narrative.check import as_finding
 from govreport.narrative.markdown import read_markdown
-from govreport.narrative.names import Names
 
 
 def prose(narrative: Narrative, report: Report) -> Prose:
@@ -18,11 +17,11 @@ def prose(narrative: Narrative, report: Report) -> Prose:
     Raises ReportRejectedError with the findings when a figure or an image cannot be had: a text is
     never printed with a gap, not even when checks are left out.
     """
-    bound = bind(narrative.text, Names(report))
-    blocks, problems = read_markdown(narrative.text, report.source.folder, bound.inserted)
-    findings = [as_finding(each, narrative, report) for each in (*bound.problems, *problems)]
+    figures = bound(narrative, report)
+    blocks, problems = read_markdown(narrative.text, report.source.folder, figures.inserted)
+    findings = [as_finding(each, narrative, report) for each in (*figures.problems, *problems)]
     catalogue = engine_catalogue()
     errors = [each for each in findings if catalogue.severity(each) is Severity.ERROR]
-    if errors or not bound.complete:
+    if errors or not figures.complete:
         raise ReportRejectedError(*(errors or report.findings))
     return blocks
