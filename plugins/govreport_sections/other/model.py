@@ -1,8 +1,9 @@
 """What section 六 holds."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from govreport import Cell, Narrative
+from govreport import Cell, Mark, Narrative
 
 FEE = "信息处理费"
 
@@ -17,10 +18,15 @@ class InformationFee:
 
     @property
     def statement(self) -> str:
-        """Return the sentence that the form of 2021 asks for in section six."""
-        if not any((self.notices, self.billed, self.received)):
+        """Return the sentence that the form of 2021 asks for in section six; "" unless all three are numbers."""
+        figures = (self.notices, self.billed, self.received)
+        if any(isinstance(figure, Mark) for figure in figures):
+            return ""
+        if not any(figures):
             return f"本年度未发出{FEE}收费通知，未收取{FEE}。"
-        return f"本年度发出{FEE}收费通知{self.notices}件，总金额{self.billed}元，实际收取{self.received}元。"
+        return "本年度发出{0}收费通知{1}件，总金额{2:f}元，实际收取{3:f}元。".format(
+            FEE, *map(Decimal, figures)
+        )
 
 
 @dataclass(frozen=True, slots=True)
