@@ -1,5 +1,7 @@
 """Section six states the information fee, and never makes a figure out of a blank."""
 
+from decimal import Decimal
+
 import pytest
 
 from govreport.testing import blank_report, report_from
@@ -15,7 +17,7 @@ def statement(notices: object, billed: object, received: object, text: str = "�
 
 
 def test_a_fee_that_was_charged_is_stated_in_plain_digits() -> None:
-    said = statement(3, "1200.50", "1E+3")
+    said = statement(3, "1200.50", Decimal("1E+3"))
     assert said == "本年度发出信息处理费收费通知3件，总金额1200.50元，实际收取1000元。"
 
 

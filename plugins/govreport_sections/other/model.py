@@ -18,15 +18,14 @@ class InformationFee:
 
     @property
     def statement(self) -> str:
-        """Return the sentence that the form of 2021 asks for in section six; "" unless all three are numbers."""
+        """Return the sentence that the form of 2021 asks for; "" unless all three are numbers."""
         figures = (self.notices, self.billed, self.received)
         if any(isinstance(figure, Mark) for figure in figures):
             return ""
         if not any(figures):
             return f"本年度未发出{FEE}收费通知，未收取{FEE}。"
-        return "本年度发出{0}收费通知{1}件，总金额{2:f}元，实际收取{3:f}元。".format(
-            FEE, *map(Decimal, figures)
-        )
+        notices, billed, received = map(Decimal, figures)
+        return f"本年度发出{FEE}收费通知{notices:f}件，总金额{billed:f}元，实际收取{received:f}元。"
 
 
 @dataclass(frozen=True, slots=True)
