@@ -11,8 +11,8 @@ from lxml import etree
 from govreport.model import Report
 from govreport.narrative.blocks import Heading, ListItem, TextBlock
 from govreport.narrative.blocks import Paragraph as Block
+from govreport.word.addresses import figure_places
 from govreport.word.names import w
-from govreport.word.readback import figure_places
 from govreport.word.visible import children, paragraph_text, plain, seen_tables
 
 AUTHOR = "govreport"

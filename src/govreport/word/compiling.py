@@ -40,7 +40,7 @@ class CompiledFile:
 
     extends: whether it fills the blocks of another file. parts: headers, footers and notes of a whole
     document. package: the file itself, for what is copied. key: what its relationships are prefixed with
-    when it is included.
+    when it is included; keyed, drawn: whether its text has such prefixes, and drawings.
     """
 
     name: str
@@ -50,6 +50,8 @@ class CompiledFile:
     package: Package
     extends: bool = False
     parts: tuple[CompiledPart, ...] = ()
+    keyed: bool = False
+    drawn: bool = False
 
 
 # A service that is handed ever new templates must not keep them all.
@@ -93,7 +95,9 @@ def _compile(file: TemplateFile, name: str) -> CompiledFile:
     xml = as_fragment(root, body, package, key) if extends or not whole else whole_xml(root)
     part = _compile_part(main, xml, tags, name, file.name, whole=whole)
     parts = _other_parts(package, main, file.name) if whole and not extends else ()
-    return CompiledFile(name, file.name, key, part, package, extends, parts)
+    return CompiledFile(
+        name, file.name, key, part, package, extends, parts, f'"{key}_' in xml, ":docPr" in xml
+    )
 
 
 def whole_xml(root: etree._Element) -> str:

@@ -17,7 +17,7 @@ from govreport.word import attributes
 from govreport.word.filters import FILTERS, REMOVED_FILTERS, bounded_range
 from govreport.word.fragments import Xml
 from govreport.word.state import CURRENT, MAX_TEXT, BudgetError
-from govreport.word.values import UnprintableError, printable
+from govreport.word.values import UnprintableError, printable, text_of
 
 _CALLABLE = (Macro, BlockReference, LoopContext)
 _MAX_BITS = 1024
@@ -81,7 +81,7 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Look *attribute* up in *obj*: items first, so that `a.items` is data when a holds it."""
-        if isinstance(obj, Mapping):
+        if type(obj) is dict or isinstance(obj, Mapping):
             if attribute in obj:
                 return obj[attribute]
         elif isinstance(obj, TemplateReference):
@@ -145,8 +145,10 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
 def finalize(value: Any) -> Any:
     """Turn what a template prints into text. Raises UnprintableError."""
     kind = type(value)
-    if kind is str or kind is int:
-        return printable(value)
+    if kind is int:
+        return str(value)
+    if kind is str:
+        return text_of(value)
     if kind is Xml:
         return value
     if kind is Markup:

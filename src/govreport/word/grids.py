@@ -1,11 +1,29 @@
 """After loops over cells: as many grid columns as rows need, the width kept (docxtpl's rule)."""
 
+import re
+
 from lxml import etree
 
-from govreport.word.names import WP, w
+from govreport.word.names import w
+from govreport.word.shapes import Remembered, take_apart
 
 _WIDTH, _VALUE, _CELL = w("w"), w("val"), w("tc")
 _LOOK, _SPAN = w("tcPr"), w("gridSpan")
+_FITTING: Remembered[bool] = Remembered()
+_DRAWING = re.compile(r'(<wp\w*:docPr\b[^<>]*? id=")[^"]*"')
+
+
+def known_to_fit(xml: str) -> bool:
+    """Tell whether every table of a document has a markup whose grid needed no fitting before."""
+    apart = take_apart(xml)
+    return apart is not None and all(table.key in _FITTING for table in apart.tables)
+
+
+def remember_fitting(xml: str) -> None:
+    """Note that the grids of all tables of a document need no fitting."""
+    apart = take_apart(xml)
+    for table in apart.tables if apart is not None else ():
+        _FITTING.learn(table.key, True)  # noqa: FBT003 - the fact itself
 
 
 def fit_grids(root: etree._Element) -> bool:
@@ -29,12 +47,10 @@ def fit_grids(root: etree._Element) -> bool:
     return changed
 
 
-def number_pictures(root: etree._Element) -> bool:
-    """Give every drawing a number of its own (Word asks for it); tell whether there were any."""
-    number = 1000
-    for number, drawing in enumerate(root.iter(f"{{{WP}}}docPr"), start=1001):
-        drawing.set("id", str(number))
-    return number > 1000
+def number_pictures(xml: str) -> str:
+    """Give every drawing a number of its own, which Word asks for."""
+    numbers = iter(range(1001, 1 << 31))
+    return _DRAWING.sub(lambda drawing: f'{drawing.group(1)}{next(numbers)}"', xml)
 
 
 def _span(cell: etree._Element) -> int:

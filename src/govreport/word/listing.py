@@ -3,6 +3,7 @@
 import re
 
 _SIGNS = re.compile("[\t\n\a\f]")
+_DECLARATION = re.compile(r"<\?xml [^>]*\?>\s*")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\t\n\a\f][^<]*)</w:t>")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>")
@@ -16,7 +17,9 @@ def resolve_listing(xml: str) -> str:
 
     Only inside a w:t, with the look of the run and paragraph around it, as docxtpl does.
     """
-    if _SIGNS.search(xml) is None:
+    head = _DECLARATION.match(xml)
+    start = head.end() if head else 0
+    if all(xml.find(sign, start) < 0 for sign in "\t\n\a\f"):  # four plain searches beat one pattern
         return xml
 
     def resolved(text: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, Template
+from markupsafe import escape
 
 from govreport.word import state
 from govreport.word.compiling import CompiledFile, CompiledPart, compiled
@@ -63,4 +64,10 @@ def as_template(
     module = template.root_render_func.__globals__
     for join in ("markup_join", "str_join"):
         module[join] = bounded(module[join])
+    module["escape"] = escaped
     return template
+
+
+def escaped(value: Any) -> str:
+    """Escape what a tag prints. Letters and digits alone, as most figures are, need no escaping."""
+    return value if type(value) is str and value.isalnum() else escape(value)

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -21,6 +22,7 @@ from govreport.word.package import (
     relationships_part,
 )
 from govreport.word.parsing import parse
+from govreport.word.shapes import Remembered, take_apart
 from govreport.word.state import Rendering
 
 _STYLE_USE = re.compile(r'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/>')
@@ -64,8 +66,10 @@ def _carried(
     xml: str, rendering: Rendering, changed: dict[str, bytes], types: dict[str, str]
 ) -> list[Relationship]:
     """Return the relationships of included files that the output uses; put down their parts."""
-    files = {file.key: file for file in rendering.used}
-    found = []
+    files = {file.key: file for file in rendering.used if file.keyed}
+    found: list[Relationship] = []
+    if not files:
+        return found
     for key, id_ in prefixed_ids(xml):
         file = files.get(key)
         if file is None:
@@ -90,9 +94,8 @@ def _styles(package: Package, main: str, xml: str, stock: Iterable[CompiledFile]
     member = _part(package, main, "styles")
     if member is None:
         return None
-    wanted = list(dict.fromkeys(_STYLE_USE.findall(xml)))
-    known = _style_ids(package.members[member])
-    missing = [style for style in wanted if style not in known]
+    known = set(_style_ids(package.members[member]))
+    missing = [style for style in _styles_used(xml) if style not in known]
     if not missing:
         return None
     root = parse(package.members[member], package.file, member)
@@ -102,6 +105,24 @@ def _styles(package: Package, main: str, xml: str, stock: Iterable[CompiledFile]
     if len(root) == before:
         return None
     return member, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+_OF_TABLES: Remembered[tuple[str, ...]] = Remembered()
+
+
+def _styles_used(xml: str) -> list[str]:
+    """Return the styles that *xml* uses, each once; those of a known table from memory."""
+    apart = take_apart(xml)
+    if apart is None:
+        return list(dict.fromkeys(_STYLE_USE.findall(xml)))
+    used: dict[str, None] = {}
+    for text in apart.around:
+        used.update(dict.fromkeys(_STYLE_USE.findall(text)))
+    for table in apart.tables:
+        if table.key not in _OF_TABLES:
+            _OF_TABLES.learn(table.key, tuple(dict.fromkeys(_STYLE_USE.findall(table.markup))))
+        used.update(dict.fromkeys(_OF_TABLES.get(table.key, ())))
+    return list(used)
 
 
 def _borrow(root: etree._Element, package: Package, missing: list[str], known: set[str]) -> list[str]:
@@ -131,8 +152,9 @@ def _borrow(root: etree._Element, package: Package, missing: list[str], known: s
     return [style for style in missing if style not in known]
 
 
-def _style_ids(styles: bytes) -> set[str]:
-    return set(re.findall(r'<w:style [^>]*w:styleId="([^"]+)"', styles.decode("utf-8", "replace")))
+@lru_cache(maxsize=64)
+def _style_ids(styles: bytes) -> frozenset[str]:
+    return frozenset(re.findall(r'<w:style [^>]*w:styleId="([^"]+)"', styles.decode("utf-8", "replace")))
 
 
 def _part(package: Package, main: str, kind: str) -> str | None:

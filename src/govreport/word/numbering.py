@@ -24,7 +24,7 @@ def renumber(
 
     Numbers follow the order in which the lists appear. Raises TemplateError (GR-546).
     """
-    if MARK.search(xml) is None:
+    if not any(file.keyed for file in used) or MARK.search(xml) is None:
         return None
     member = numbering_part(package, main) or "word/numbering.xml"
     root = parse(package.members.get(member, _EMPTY), package.file, member)

@@ -14,7 +14,7 @@ MEMBER = "docProps/core.xml"
 
 def core_properties(report: Report) -> bytes:
     """Return the core properties of *report*, the same for the same report."""
-    moment = _moment(report).strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = f"{_moment(report).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
     title, organ = _text(report.document.title), _text(report.organ.name)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -3,24 +3,20 @@
 import io
 import warnings
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator
 
 from govreport.cells import printed
 from govreport.errors import IncompleteWarning, TemplateError
 from govreport.figures import Figures
 from govreport.findings import Finding, Locator, Words
-from govreport.form.grid import Grid, Role, grid
-from govreport.form.table import Table
 from govreport.model import Report
+from govreport.word.addresses import Address, addresses, cells_of
 from govreport.word.package import Package, relationships_part
 from govreport.word.parsing import parse
 from govreport.word.places import part_words
+from govreport.word.proofs import learn, proven
 from govreport.word.visible import SeenCell, plain, seen_paragraphs, seen_tables
 
-# Labels left of a cell, and above it: how a cell is found again wherever its row or column has moved.
-Address = tuple[tuple[str, ...], tuple[str, ...]]
 _MOST = 20
 _OMISSIONS = ("GR-601", "GR-604")
 _RELATIONSHIPS = relationships_part("")
@@ -36,7 +32,11 @@ def compare(content: bytes, report: Report, file: str, *, own: bool = False) -> 
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         main = Package(file, {_RELATIONSHIPS: archive.read(_RELATIONSHIPS)}).main_part or ""
-        root = parse(archive.read(main), file, part_words(main))
+        written = archive.read(main)
+    xml = written.decode(errors="replace")
+    if proven(xml, report, file, part_words(main)):
+        return
+    root = parse(written, file, part_words(main))
     findings = list(_headings([plain(text) for text in seen_paragraphs(root)], report, file))
     tables = [table for table in seen_tables(root) if table]
     for figures in report.figures.values():
@@ -51,6 +51,7 @@ def compare(content: bytes, report: Report, file: str, *, own: bool = False) -> 
         parts = [part for each in left_out for part in each.args.values()]
         at = Locator(file=file)
         warnings.warn(IncompleteWarning(Finding("GR-605", at, {"parts": parts})), stacklevel=2)
+    learn(xml, report)
 
 
 def _headings(texts: list[str], report: Report, file: str) -> Iterator[Finding]:
@@ -67,21 +68,20 @@ def _headings(texts: list[str], report: Report, file: str) -> Iterator[Finding]:
 
 def _figures(figures: Figures, tables: list[list[list[SeenCell]]], file: str) -> Iterator[Finding]:
     """Compare every table of the document that is this one of the form."""
-    wanted, labels = _addresses(figures.table)
+    wanted, _ = addresses(figures.table)
     table = Words(figures.table.name, figures.table.en or figures.table.name)
     found = False
     for seen in tables:
-        if 2 * len(labels & {cell.plain for row in seen for cell in row}) < len(labels):
-            continue
-        cells = {address: cell.text.strip() for cell, address in _addressed(seen, labels)}
-        if 2 * len(cells.keys() & wanted.keys()) < len(wanted):
+        cells = cells_of(figures.table, seen)
+        if cells is None:
             continue
         found = True
         for address, place in wanted.items():
             expected = printed(figures[place])
-            if cells.get(address) != expected:
+            text = cells[address].text.strip() if address in cells else None
+            if text != expected:
                 at = Locator(file=file, path=".".join((figures.table.id, *place)))
-                yield _difference(at, table, address, expected, cells.get(address))
+                yield _difference(at, table, address, expected, text)
     if not found:
         yield Finding("GR-601", Locator(file=file, path=figures.table.id), {"table": table})
 
@@ -94,102 +94,9 @@ def _difference(at: Locator, table: Words, address: Address, wanted: str, found:
     return Finding("GR-602", at, said | {"found": _shown(found)})
 
 
-_KNOWN: dict[int, tuple[Table, dict[Address, tuple[str, str]], frozenset[str]]] = {}
-
-
-def _addresses(table: Table) -> tuple[dict[Address, tuple[str, str]], frozenset[str]]:
-    """Return address → place of every figure of the form, and its labels; kept for the next report."""
-    known = _KNOWN.get(id(table))
-    if known is None or known[0] is not table:
-        if len(_KNOWN) > 64:
-            _KNOWN.clear()
-        known = (table, *_of_form(grid(table)))
-        _KNOWN[id(table)] = known
-    return known[1], known[2]
-
-
-def _of_form(form: Grid) -> tuple[dict[Address, tuple[str, str]], frozenset[str]]:
-    blank = SeenCell("", "", -1, -1)
-    rows = [[blank] * form.columns for _ in range(form.rows)]
-    places: dict[tuple[int, int], tuple[str, str]] = {}
-    labels: set[str] = set()
-    for cell in form.cells:
-        text = cell.text if cell.role is not Role.FIGURE else ""
-        seen = SeenCell(text, plain(text), cell.row, cell.column)
-        for row in range(cell.row, cell.row + cell.rowspan):
-            rows[row][cell.column : cell.column + cell.colspan] = [seen] * cell.colspan
-        if text:
-            labels.add(seen.plain)
-        if cell.path is not None:
-            places[cell.row, cell.column] = cell.path
-    addresses = {
-        address: places[cell.row, cell.column]
-        for cell, address in _addressed(rows, labels)
-        if (cell.row, cell.column) in places
-    }
-    if len(addresses) != len(places):
-        raise ValueError("two cells of the form have the same labels")
-    return addresses, frozenset(labels)
-
-
-class _Labels:
-    """The labels last met on the way along a row or down a column."""
-
-    __slots__ = ("_last", "_open", "path")
-
-    def __init__(self) -> None:
-        self.path: tuple[str, ...] = ()
-        self._open = False
-        self._last: SeenCell | None = None
-
-    def meet(self, cell: SeenCell) -> None:
-        """Take a label in: behind a figure a new path begins, a merged cell counts once."""
-        if not self._open:
-            self.path = (cell.plain,)
-        elif cell is not self._last:
-            self.path += (cell.plain,)
-        self._open, self._last = True, cell
-
-    def pass_figure(self) -> None:
-        """Leave the labels: the next one begins a new path."""
-        self._open = False
-
-
-def _addressed(
-    rows: Iterable[Iterable[SeenCell]], labels: AbstractSet[str]
-) -> Iterator[tuple[SeenCell, Address]]:
-    """Yield every cell that is no label, with the labels left of it and above it."""
-    above: defaultdict[int, _Labels] = defaultdict(_Labels)
-    for number, row in enumerate(rows):
-        left = _Labels()
-        for column, cell in enumerate(row):
-            if cell.plain in labels:
-                left.meet(cell)
-                above[column].meet(cell)
-                continue
-            if (cell.row, cell.column) == (number, column):
-                yield cell, (left.path, above[column].path)
-            left.pass_figure()
-            above[column].pass_figure()
-
-
 def _said(path: tuple[str, ...]) -> str:
     return "·".join(path) or "-"
 
 
 def _shown(text: str) -> Words:
     return Words(f"“{text}”", f"“{text}”") if text else Words("空白", "blank")
-
-
-def figure_places(seen: list[list[SeenCell]], table: Table) -> dict[tuple[int, int], tuple[str, str]]:
-    """Return (row, column) of the seen table → (row key, column key) of the figure that stands there.
-
-    Empty when the seen table is not this one of the form.
-    """
-    wanted, labels = _addresses(table)
-    found = {
-        (cell.row, cell.column): wanted[address]
-        for cell, address in _addressed(seen, labels)
-        if address in wanted
-    }
-    return found if 2 * len(found) >= len(wanted) else {}

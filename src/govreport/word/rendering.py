@@ -1,6 +1,7 @@
 """One report: templates filled, parts brought together, the package written, read back, handed over."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -13,7 +14,12 @@ from govreport.model import Report
 from govreport.word import names
 from govreport.word.compiling import MOST_KEPT, CompiledFile, CompiledPart
 from govreport.word.failures import failure
-from govreport.word.grids import fit_grids, number_pictures
+from govreport.word.grids import (
+    fit_grids,
+    known_to_fit,
+    number_pictures,
+    remember_fitting,
+)
 from govreport.word.language import WHOLE
 from govreport.word.leftovers import refuse_left
 from govreport.word.listing import resolve_listing
@@ -114,6 +120,8 @@ class _Filling:
             text, member, content = renumbered
             changed[member] = content
         changed |= merge(package, main, text, self.rendering, self._stock(base))
+        if self.rendering.media or any(file.drawn for file in self.rendering.used):
+            text = number_pictures(text)
         changed[main] = _fitted(text, main, base)
         self._add_properties(base, changed, report)
         _declare_numbering(base, main, changed)
@@ -124,8 +132,9 @@ class _Filling:
         try:
             template = self._part_template(part) if part else self.environment.get_template(name)
             pieces = []
+            write = self.rendering.write
             for piece in template.root_render_func(template.new_context(self.context)):
-                self.rendering.write(len(piece))
+                write(len(piece))
                 pieces.append(piece)
             return "".join(pieces)
         except Exception as error:  # whatever a template provokes must come out with its place
@@ -141,8 +150,8 @@ class _Filling:
 
     def _text(self, xml: str, member: str, base: CompiledFile) -> str:
         refuse_left(xml, member, base.file)
-        for escaped, plain in _ESCAPED:
-            if escaped in xml:
+        if "{" in xml or "}" in xml:
+            for escaped, plain in _ESCAPED:
                 xml = xml.replace(escaped, plain)
         return resolve_listing(with_braces(xml))
 
@@ -184,19 +193,25 @@ def _declare_numbering(base: CompiledFile, main: str, changed: dict[str, bytes])
         _declare(base, changed, main, relationship, names.NUMBERING_TYPE)
 
 
+@lru_cache(maxsize=64)  # the footers of one report are those of the next
 def _strict(xml: str, member: str, base: CompiledFile) -> bytes:
     content = xml.encode()
     parse(content, base.file, part_words(member))
     return content
 
 
-def _fitted(xml: str, member: str, base: CompiledFile) -> bytes:
-    """Return the main part, parsed strictly, its table grids and drawing numbers put right."""
+def _fitted(xml: str, main: str, base: CompiledFile) -> bytes:
+    """Return the main part, its table grids put right.
+
+    Where the tables are known to fit, it goes as it is: reading back parses it strictly.
+    """
     content = xml.encode()
-    root = parse(content, base.file, part_words(member))
-    drawn = number_pictures(root)
-    if fit_grids(root) or drawn:
+    if known_to_fit(xml):
+        return content
+    root = parse(content, base.file, part_words(main))
+    if fit_grids(root):
         return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    remember_fitting(xml)
     return content
 
 
@@ -206,9 +221,17 @@ def _members(base: CompiledFile, changed: dict[str, bytes]) -> list[Member]:
     order = [TYPES_PART, *(name for name in kept if name != TYPES_PART)]
     order += sorted(name for name in changed if name not in kept)
     return [
-        packed(name, _plain_type(changed[name])) if name in changed else _unchanged(base, name)
+        _packed_again(name, _plain_type(changed[name])) if name in changed else _unchanged(base, name)
         for name in order
     ]
+
+
+def _packed_again(name: str, content: bytes) -> Member:
+    return _packed_small(name, content) if len(content) < _SMALL else packed(name, content)
+
+
+_SMALL = 2048
+_packed_small = lru_cache(maxsize=64)(packed)
 
 
 def _unchanged(base: CompiledFile, name: str) -> Member:

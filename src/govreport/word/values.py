@@ -64,6 +64,8 @@ def printable(value: object) -> str:
 
     Raises UnprintableError for None, what is no finite number, lists, mappings, functions, objects.
     """
+    if type(value) is str:
+        return text_of(value)
     if isinstance(value, str):
         return text_of(value.value if isinstance(value, Mark) else str(value))
     if isinstance(value, (bool, int)):
@@ -102,9 +104,9 @@ _DOCXTPL = ("RichText", "R", "Listing", "InlineImage", "RichTextParagraph", "RP"
 
 def refuse_foreign(value: object, path: str = "") -> tuple[str, object] | None:
     """Return the first (dotted name, value) in a context that is no plain data, or None."""
-    if isinstance(value, _PLAIN) and not hasattr(value, "__html__"):
+    if type(value) in _PLAIN or (isinstance(value, _PLAIN) and not hasattr(value, "__html__")):
         return None
-    if isinstance(value, Mapping):
+    if type(value) is dict or isinstance(value, Mapping):
         for key, each in value.items():
             if (found := refuse_foreign(each, f"{path}.{key}" if path else str(key))) is not None:
                 return found
