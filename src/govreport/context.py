@@ -18,10 +18,12 @@ def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
 
     report: title, title_lines (the same with line breaks), year, organ, edition. document: number,
     addressee, preface, signed_by, date. sections: statutory section id → the sections at its place.
+    settings: plugin → its settings.
     And each section's own values under its id, with every narrative bound and read. Raises PluginError.
     """
     document = report.document
     frame: dict[str, object] = {
+        "settings": {name: each for name, each in report.settings.items() if isinstance(each, Mapping)},
         "report": {
             "title": document.title,
             "title_lines": "\n".join(title_lines(document.title, report.organ.name)),

@@ -11,6 +11,8 @@ from govreport.head import read_document, read_edition, read_organ, read_previou
 from govreport.model import PlacedSection, Report
 from govreport.outline import misplaced, missing_owner, outline
 from govreport.reader import Reader, ReadLog
+from govreport.requirements import read_requirements
+from govreport.settings import read_settings
 from govreport.source import Source
 from govreport.waivers.reading import read_waivers
 
@@ -23,11 +25,14 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
     log = ReadLog()
     log.findings += getattr(source, "findings", ())  # a text file has none that would not stop it
     top = Reader(source, log=log)
+    config = config_for(source)
+    plugins = plugins.allowed(config.plugins)
     year = read_year(top)
     edition = read_edition(top, year, plugins.editions)
     placed = outline(edition, plugins.sections, _left_out(top, plugins))
     log.findings += _unfit_plugins(edition, plugins, placed, source)
     organ = read_organ(top)
+    log.findings += read_requirements(top, config.required)
     report = Report(
         organ=organ,
         year=year,
@@ -37,8 +42,9 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
         sections={},
         source=source,
         previous_file=read_previous(top),
-        config=config_for(source),
+        config=config,
         waivers=read_waivers(top),
+        settings=read_settings(top, config, plugins),
     )
     sections = _sections(report, top, plugins)
     for form in edition.sections:

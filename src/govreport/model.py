@@ -117,6 +117,7 @@ class Report:
     findings: what loading found. previous_file: last year's data file, when this one names it.
     previous: last year's report, when it was loaded for a check across years.
     config: what the nearest govreport.toml sets. waivers: exceptions that the data file accepts.
+    settings: plugin → what it read from `[plugins.NAME]`.
     worked_out: what follows from the values and is asked for more than once; a report whose values are
     replaced needs an empty one.
     """
@@ -136,6 +137,7 @@ class Report:
     previous: "Report | None" = None
     config: Config = NO_CONFIG
     waivers: tuple[Waiver, ...] = ()
+    settings: Mapping[str, object] = field(default_factory=dict)
     worked_out: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property

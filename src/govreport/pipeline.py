@@ -45,7 +45,7 @@ def check(
     previous: last year's report, for the rules across years. A plugin that fails is a finding too
     (GR-410), so that the others are still heard. Sections that did not load cleanly are not judged.
     """
-    used = plugins or installed_plugins()
+    used = (plugins or installed_plugins()).allowed(report.config.plugins)
     judged, lost = with_previous(report, previous, used)
     found = fold((*report.findings, *lost, *_judged(judged, used)))
     return (*settle(found, judged), *unused_waivers(found, judged), *about_config(judged, used.catalogue))
@@ -89,7 +89,7 @@ def render(
     loading found always does. Raises ReportRejectedError with those findings, PluginError,
     TemplateError, UsageError (unknown format).
     """
-    used = plugins or installed_plugins()
+    used = (plugins or installed_plugins()).allowed(report.config.plugins)
     output = output_named(to, used)
     if template is not None and not output.templates:
         raise UsageError.of("GR-814", Locator(), format=to)

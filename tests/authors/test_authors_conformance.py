@@ -17,7 +17,7 @@ def problems(folder):
 @pytest.mark.parametrize("name", STATUTORY)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
 def test_our_own_sections_conform(name, check):
-    desk = Desk.with_modules([f"govreport_sections.{name}"])
+    desk = Desk.of({name: f"govreport_sections.{name}"})
     assert [line for origin in desk.tried() for line in check.problems(desk, origin)] == []
 
 

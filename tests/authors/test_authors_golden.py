@@ -7,7 +7,7 @@ from govreport.testing import Desk, check_golden, docx_difference
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk.with_modules([])
+    return Desk.of({})
 
 
 def test_the_same_report_does_not_differ(desk):

@@ -9,6 +9,7 @@ from textwrap import dedent
 from govreport.plugins import Plugins
 from govreport.plugins.discovery import discover, installed
 
+
 def write_module(folder: Path, name: str, body: str) -> str:
     """Write a module with the imports every plugin has; return its name."""
     head = "from govreport import Finding, Section, hookimpl\n"

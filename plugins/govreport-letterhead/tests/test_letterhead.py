@@ -25,6 +25,16 @@ def test_the_head_has_letterhead_number_another_title_and_the_addressee(render_d
     )
 
 
+def test_the_words_at_the_top_can_be_set(render_docx):
+    seen = render_docx({"plugins.letterhead.heading": "示例市人民政府办公室文件"})
+    assert seen.paragraphs[0] == "示例市人民政府办公室文件"
+
+
+def test_a_misspelt_setting_is_named_with_the_right_one(govreport):
+    report = govreport.report({"plugins.letterhead.haeding": "示例"})
+    assert "heading" in govreport.words(report)
+
+
 def test_what_the_data_leave_out_is_not_printed(render_docx):
     assert render_docx().paragraphs[1].startswith("2021年")
 

@@ -15,7 +15,8 @@ class Config:
 
     severities: code → `error`, `warning`, `notice` or `off`; editions, organs: the same for one edition
     (by id) or one organ (by name). thresholds: rule → name → number. plugins: the only plugins to use,
-    None for all; settings: plugin → its own table, unread. places: code → where a severity is set for
+    None for all; settings: plugin → its own table, unread. required: packages that must be
+    there, each with its place. places: code → where a severity is set for
     it. findings: what is wrong with the file itself.
     """
 
@@ -26,6 +27,7 @@ class Config:
     thresholds: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     plugins: tuple[str, ...] | None = None
     settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    required: tuple[tuple[str, Locator], ...] = ()
     places: Mapping[str, Locator] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
 

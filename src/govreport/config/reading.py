@@ -21,6 +21,7 @@ THRESHOLDS: Mapping[str, tuple[str, ...]] = {
 """Rule → the numbers that `[rules.NAME]` may set for it."""
 WEIGHTS = (*(severity.value for severity in Severity), OFF)
 SEVERITY = "severity"
+REQUIRED = "required_plugins"
 
 
 def config_for(source: Source) -> Config:
@@ -68,7 +69,7 @@ class _Reading:
 
     def config(self) -> Config:
         top = self.source.data
-        self._only(top, "", ("rules", "editions", "organs", "plugins"))
+        self._only(top, "", ("rules", "editions", "organs", "plugins", REQUIRED))
         rules = self._table(top, "rules")
         self._only(rules, "rules", (SEVERITY, *THRESHOLDS))
         plugins, settings = self._plugins(top.get("plugins"))
@@ -80,6 +81,7 @@ class _Reading:
             thresholds={name: self._numbers(rules, name) for name in THRESHOLDS if name in rules},
             plugins=plugins,
             settings=settings,
+            required=self._required(top.get(REQUIRED, [])),
         )
         return replace(config, places=self.places, findings=tuple(self.findings))
 
@@ -123,6 +125,13 @@ class _Reading:
         if value is not None:
             self._report("CFG-004", "plugins", given=quoted(value))
         return None, {}
+
+    def _required(self, value: object) -> tuple[tuple[str, Locator], ...]:
+        place = self.source.locate(REQUIRED)
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return tuple((each, place) for each in value)
+        self._report("PLG-022", REQUIRED, given=quoted(value))
+        return ()
 
     def _table(self, parent: Mapping[str, object], key: str, path: str = "") -> Mapping[str, object]:
         value = parent.get(key, {})

@@ -1,7 +1,7 @@
 """Finding plugins: entry points of the group `govreport`, and modules named with `-p`."""
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 
@@ -9,6 +9,7 @@ from govreport.hookspecs import PROJECT
 from govreport.plugins.quarantine import BrokenPlugin, Origin, reason
 
 OWN_PACKAGE = "govreport"
+VARIABLE = "GOVREPORT_PLUGINS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,36 @@ class Candidate:
     plugin: object
 
 
-def discover(disabled: frozenset[str], extra: Iterable[str]) -> Iterator[Candidate | BrokenPlugin]:
+def discover(
+    disabled: frozenset[str], extra: Iterable[str], allowed: frozenset[str] | None = None
+) -> Iterator[Candidate | BrokenPlugin]:
     """Import the installed plugins one by one, the project's own first, then by package and name.
 
-    disabled: names that are not imported at all. extra: modules to load that no package announces.
+    disabled: names that are not imported at all. extra: modules to load that no package announces, as
+    `module` or `name=module`. allowed: names of plugins or of packages; others are not imported, but for
+    those of the project itself, which -p no: switches off.
     Every failure, even SystemExit, becomes a `BrokenPlugin`: one bad package must not stop the rest.
     """
     for point in sorted(entry_points(group=PROJECT), key=_order):
-        if point.name not in disabled:
+        package = point.dist.name if point.dist else ""
+        if point.name not in disabled and is_allowed(point.name, package, allowed):
             yield _import(Origin.of(point.name, point.module, point.dist), point)
-    for module in extra:
-        if module not in disabled:
-            yield _import(Origin(module, module), None)
+    for each in extra:
+        name, _, module = each.rpartition("=")
+        if (name or module) not in disabled:
+            yield _import(Origin(name or module, module), None)
+
+
+def is_allowed(name: str, package: str, allowed: frozenset[str] | None) -> bool:
+    """Tell whether a plugin may be used. allowed: names of plugins or packages, None for all."""
+    return allowed is None or package == OWN_PACKAGE or name in allowed or package in allowed
+
+
+def allowed_by(environment: Mapping[str, str]) -> frozenset[str] | None:
+    """Return the names, with commas between, that GOVREPORT_PLUGINS allows; None where it is not set."""
+    if (listed := environment.get(VARIABLE)) is None:
+        return None
+    return frozenset(name.strip() for name in listed.split(",") if name.strip())
 
 
 def installed() -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The plugins in use: who owns which section, and what all of them offer."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from govreport.findings import Finding, Locator
 from govreport.hookspecs import PROJECT
 from govreport.model import Section
 from govreport.plugins.contract import breach, hook_names
-from govreport.plugins.discovery import Candidate, discover, installed
+from govreport.plugins.discovery import Candidate, allowed_by, discover, installed, is_allowed
 from govreport.plugins.offers import Offers
 from govreport.plugins.quarantine import BrokenPlugin, Origin
 from govreport.plugins.stages import Stages
@@ -42,11 +43,13 @@ class Plugins:
 
     def __init__(self, found: Iterable[Candidate | BrokenPlugin], off: frozenset[str] = frozenset()) -> None:
         self.off = off
+        self._found = tuple(found)
+        self._allowed: dict[frozenset[str], Plugins] = {}
         self.manager = pluggy.PluginManager(PROJECT)
         self.manager.add_hookspecs(hookspecs)
         self.origins: dict[str, Origin] = {}
         self._broken: list[BrokenPlugin] = []
-        for each in found:
+        for each in self._found:
             self._admit(each)
         self.offers = Offers(self.manager, self.origins, self._set_aside)
         self._owners = self.offers.owners()
@@ -55,19 +58,42 @@ class Plugins:
         )
 
     @classmethod
-    def discover(cls, disabled: Iterable[str] = (), extra: Iterable[str] = ()) -> "Plugins":
+    def discover(
+        cls,
+        disabled: Iterable[str] = (),
+        extra: Iterable[str] = (),
+        allowed: Iterable[str] | None = None,
+    ) -> "Plugins":
         """Load the installed plugins, without those named in *disabled*, plus the modules in *extra*.
 
+        allowed: the only plugins or packages to import beside govreport's own; by default what the
+        variable GOVREPORT_PLUGINS lists, and all where it is not set.
         Raises UsageError (GR-413) when *disabled* names a plugin that is not there.
         """
         off = frozenset(disabled)
         _refuse_unknown(off - installed() - frozenset(extra))
-        return cls(discover(off, extra), off)
+        listed = allowed_by(os.environ) if allowed is None else frozenset(allowed)
+        return cls(discover(off, extra, listed), off)
+
+    def allowed(self, names: Iterable[str] | None) -> "Plugins":
+        """Return these plugins without those of other packages that *names* does not list; None lists all."""
+        if names is None:
+            return self
+        listed = frozenset(names)
+        if listed not in self._allowed:
+            kept = [each for each in self._found if _named(each.origin, listed)]
+            self._allowed[listed] = self if len(kept) == len(self._found) else Plugins(kept, self.off)
+        return self._allowed[listed]
 
     @property
     def quarantined(self) -> tuple[BrokenPlugin, ...]:
         """Return the plugins that are set aside, each with the finding that says why."""
         return tuple(self._broken)
+
+    @property
+    def set_aside(self) -> frozenset[str]:
+        """Return the names of the plugins in quarantine."""
+        return frozenset(each.origin.name for each in self._broken)
 
     @property
     def sections(self) -> Mapping[str, Section]:
@@ -139,6 +165,10 @@ class Plugins:
             self.manager.unregister(name=name)
             del self.origins[name]
         self._broken.append(replace(broken, section=section))
+
+
+def _named(origin: Origin, listed: frozenset[str]) -> bool:
+    return not origin.package or is_allowed(origin.name, origin.package, listed)
 
 
 def _refuse_unknown(names: frozenset[str]) -> None:

@@ -48,6 +48,20 @@ class Stages:
             raise self._wrong_type("govreport_render", section, "a mapping", result)
         return result
 
+    def taking_settings(self) -> tuple[str, ...]:
+        """Return the names of the plugins that take settings."""
+        return tuple(each.plugin_name for each in self._manager.hook.govreport_settings.get_hookimpls())
+
+    def settings(self, name: str, reader: "Reader") -> object:
+        """Return what plugin *name* makes of its settings. Raises PluginError."""
+        for each in self._manager.hook.govreport_settings.get_hookimpls():
+            if each.plugin_name == name:
+                try:
+                    return each.function(**({"reader": reader} if each.argnames else {}))
+                except Exception as error:
+                    raise self._failure("govreport_settings", name, error) from error
+        return None
+
     def validate_report(self, report: "Report") -> Iterator[tuple[Finding, ...] | PluginError]:
         """Yield, a plugin at a time, its findings across sections, or the error it ended with."""
         for implementation in self._manager.hook.govreport_validate_report.get_hookimpls():

@@ -1,10 +1,8 @@
 """What authors of plugins test with: reports from plain values, case files, golden .docx, conformance.
 
 Installed with govreport, pytest finds the fixtures `govreport` (a `Desk`), `render_docx`, `edition` and
-`golden` by itself; the plugins under test stand in pyproject.toml:
-
-    [tool.pytest.ini_options]
-    govreport_plugins = ["govreport_channels"]
+`golden` by itself. The plugins under test are those that the project's pyproject.toml announces, whether
+the project is installed or not:
 
     def test_the_section_stands_behind_the_requests(render_docx):
         assert "四、依申请公开渠道情况" in render_docx().paragraphs

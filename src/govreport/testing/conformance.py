@@ -1,6 +1,6 @@
 """The conformance suite under pytest: `from govreport.testing.conformance import *` in a test file.
 
-It runs on the plugins that pyproject.toml names under `govreport_plugins`; `CHECKS` says what is tried.
+It runs on the plugins that the project's pyproject.toml announces; `CHECKS` says what is tried.
 """
 
 import pytest

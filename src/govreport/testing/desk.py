@@ -1,6 +1,6 @@
 """Where an author tries a plugin out: the plugins in use, and reports made from a few changed values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -25,11 +25,11 @@ class Desk:
     modules: tuple[str, ...] = ()
 
     @classmethod
-    def with_modules(cls, modules: Iterable[str]) -> "Desk":
-        """Take the installed plugins and *modules*, which need not be installed."""
-        tried = tuple(modules)
+    def of(cls, plugins: Mapping[str, str]) -> "Desk":
+        """Take the installed plugins and *plugins* (name → module), which need not be installed."""
         installed = {point.value for point in entry_points(group=PROJECT)}
-        return cls(Plugins.discover(extra=[name for name in tried if name not in installed]), tried)
+        extra = [f"{name}={module}" for name, module in plugins.items() if module not in installed]
+        return cls(Plugins.discover(extra=extra), tuple(plugins.values()))
 
     def tried(self) -> tuple[Origin, ...]:
         """Return the plugins under test that are in use."""

@@ -23,7 +23,7 @@ class PluginProject:
         for place in (self.folder, self.folder / "src"):
             if place.is_dir() and str(place.resolve()) not in sys.path:
                 sys.path.insert(0, str(place.resolve()))
-        return Desk.with_modules(self.plugins.values())
+        return Desk.of(self.plugins)
 
 
 def read_project(folder: Path) -> PluginProject:

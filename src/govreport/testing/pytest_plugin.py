@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--accept` and the setting that names the plugins under test."""
+    """Add `--accept`."""
     parser.addoption("--accept", action="store_true", help="take today's answers as the expected ones")
-    parser.addini("govreport_plugins", "modules of the govreport plugins under test", "args", [])
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -32,10 +31,10 @@ def accept(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def govreport(request: pytest.FixtureRequest) -> "Desk":
-    """The installed plugins and those under test; makes, checks and renders reports with them."""
-    from govreport.testing.desk import Desk
+    """The installed plugins and those of this project; makes, checks and renders reports with them."""
+    from govreport.testing.project import read_project
 
-    return Desk.with_modules(request.config.getini("govreport_plugins"))
+    return read_project(request.config.rootpath).desk()
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The proof before delivery: the finished package, opened again, compared with the data cell by cell."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 
-from govreport.cells import printed
+from govreport.cells import Cell, printed
 from govreport.errors import IncompleteWarning, TemplateError
 from govreport.figures import Figures
 from govreport.findings import Finding, Locator, Words
@@ -18,6 +20,7 @@ from govreport.word.proofs import learn, proven
 from govreport.word.visible import SeenCell, plain, seen_paragraphs, seen_tables
 
 _MOST = 20
+_AMOUNT = re.compile(r"[0-9]+\.[0-9]+")
 _OMISSIONS = ("GR-601", "GR-604")
 _RELATIONSHIPS = relationships_part("")
 
@@ -79,11 +82,20 @@ def _figures(figures: Figures, tables: list[list[list[SeenCell]]], file: str) ->
         for address, place in wanted.items():
             expected = printed(figures[place])
             text = cells[address].text.strip() if address in cells else None
-            if text != expected:
+            if text != expected and not _same_amount(text, figures[place]):
                 at = Locator(file=file, path=".".join((figures.table.id, *place)))
                 yield _difference(at, table, address, expected, text)
     if not found:
         yield Finding("GR-601", Locator(file=file, path=figures.table.id), {"table": table})
+
+
+def _same_amount(text: str | None, cell: Cell) -> bool:
+    """Tell whether *text* is the amount *cell* with more places: a plugin may print 12.5 as 12.5000."""
+    return (
+        isinstance(cell, Decimal)
+        and _AMOUNT.fullmatch(text or "") is not None
+        and Decimal(text or "") == cell
+    )
 
 
 def _difference(at: Locator, table: Words, address: Address, wanted: str, found: str | None) -> Finding:
