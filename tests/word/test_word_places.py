@@ -56,7 +56,7 @@ def test_a_mistake_is_told_with_code_and_remedy(tmp_path: Path, body: str, code:
 def test_a_wrong_name_in_a_table_is_found_by_table_row_and_cell(tmp_path: Path) -> None:
     body = p("一、总体情况") + table(("甲", "乙"), ("丙", "{{ a }}{{ b }}"))
     found = fault(tmp_path, table(("x",)) + body)
-    assert found.at.place == "正文 表2 行2 列2“{{ a }}{{ b }}”"
+    assert found.at.place == "正文 【一、总体情况】表2 行2 列2“{{ a }}{{ b }}”"
     assert found.args["tag"] == "{{ b }}"
 
 

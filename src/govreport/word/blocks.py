@@ -1,7 +1,7 @@
 """Match the statements of a template: what is opened must be closed, in its own document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from govreport.errors import TemplateError
 from govreport.word.tags import Tag
@@ -20,6 +20,12 @@ def match_blocks(tags: Iterable[Tag], file: str) -> None:
     Raises TemplateError: GR-535 never closed (at the place where it opens), GR-536 closes nothing,
     GR-537 unknown statement.
     """
+    for _, fault in mismatched(tags, file):
+        raise fault
+
+
+def mismatched(tags: Iterable[Tag], file: str) -> Iterator[tuple[Tag, TemplateError]]:
+    """Yield every statement that is unknown or does not match, as if those before it were not there."""
     stack: list[Tag] = []
     for tag in tags:
         if tag.kind != "{%":
@@ -28,34 +34,33 @@ def match_blocks(tags: Iterable[Tag], file: str) -> None:
         if stack and stack[-1].word == "raw" and word != "endraw":
             continue
         if word not in KNOWN:
-            raise TemplateError.of(
-                "GR-537", tag.place.locator(file), tag=tag.text, word=word, nearest=_nearest(word)
-            )
-        if word.startswith("end"):
-            _close(stack, tag, file)
+            args = {"tag": tag.text, "word": word, "nearest": _nearest(word)}
+            yield tag, TemplateError.of("GR-537", tag.place.locator(file), **args)
+        elif word.startswith("end"):
+            yield from _close(stack, tag, file)
         elif word in _INNER and (not stack or stack[-1].word not in _INNER[word]):
-            _refuse(stack, tag, file)
+            yield _closes_nothing(tag, file)
         elif word in _PAIRED and not (word == "set" and _assigns(tag)):
             stack.append(tag)
-    if stack:
-        _unclosed(stack[-1], file)
+    for tag in reversed(stack):
+        yield _unclosed(tag, file)
 
 
-def _close(stack: list[Tag], tag: Tag, file: str) -> None:
-    if not stack or f"end{stack[-1].word}" != tag.word:
-        _refuse(stack, tag, file)
-    stack.pop()
-
-
-def _refuse(stack: list[Tag], tag: Tag, file: str) -> None:
+def _close(stack: list[Tag], tag: Tag, file: str) -> Iterator[tuple[Tag, TemplateError]]:
     wanted = tag.word.removeprefix("end")
-    if stack and any(each.word == wanted for each in stack):
-        _unclosed(stack[-1], file)
-    raise TemplateError.of("GR-536", tag.place.locator(file), tag=tag.text)
+    if all(each.word != wanted for each in stack):
+        yield _closes_nothing(tag, file)
+        return
+    while (opened := stack.pop()).word != wanted:
+        yield _unclosed(opened, file)
 
 
-def _unclosed(tag: Tag, file: str) -> None:
-    raise TemplateError.of("GR-535", tag.place.locator(file), tag=tag.text, close=f"end{tag.word}")
+def _closes_nothing(tag: Tag, file: str) -> tuple[Tag, TemplateError]:
+    return tag, TemplateError.of("GR-536", tag.place.locator(file), tag=tag.text)
+
+
+def _unclosed(tag: Tag, file: str) -> tuple[Tag, TemplateError]:
+    return tag, TemplateError.of("GR-535", tag.place.locator(file), tag=tag.text, close=f"end{tag.word}")
 
 
 def _assigns(tag: Tag) -> bool:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -32,7 +33,8 @@ LIMITS = Limits()
 def open_package(content: bytes, file: str, limits: Limits = LIMITS) -> Package:
     """Return the package that *content* holds. Raises TemplateError, GR-501 to GR-512, GR-519."""
     package = unpack(content, file, limits)
-    _admit(package, Locator(file=file))
+    for fault in faults_of(package):
+        raise fault
     return package
 
 
@@ -122,37 +124,36 @@ def _check_prologue(content: bytes, member: str, at: Locator) -> None:
             raise TemplateError.of("GR-510", at, member=member, encoding=named)
 
 
-def _admit(package: Package, at: Locator) -> None:
-    """Refuse a package that is sane as a zip and still no ordinary Word document."""
+def faults_of(package: Package) -> Iterator[TemplateError]:
+    """Yield why a package that is sane as a zip is still no ordinary Word document, the gravest first."""
+    at = Locator(file=package.file)
     members = frozenset(package.members)
     main = package.main_part
     if main is None or main not in package.members:
         kind = other_package(members)
-        if kind is not None:
-            raise TemplateError.of("GR-502", at, kind=kind)
-        raise TemplateError.of("GR-511", at)
-    if any(name.lower().endswith("vbaproject.bin") for name in members):
-        raise TemplateError.of("GR-512", at)
+        yield TemplateError.of("GR-511", at) if kind is None else TemplateError.of("GR-502", at, kind=kind)
+        return
     content_type = package.content_type(main)
-    if "macroEnabled" in content_type:
-        raise TemplateError.of("GR-512", at)
+    macros = "macroEnabled" in content_type
+    if macros or any(name.lower().endswith("vbaproject.bin") for name in members):
+        yield TemplateError.of("GR-512", at)
     if names.STRICT.encode() in package.members[main][:4000]:
-        raise TemplateError.of("GR-519", at)
-    if content_type not in {names.MAIN, names.MAIN_OF_TEMPLATE}:
-        raise TemplateError.of("GR-511", at)
-    _check_relationships(package, at)
+        yield TemplateError.of("GR-519", at)
+    if not macros and content_type not in {names.MAIN, names.MAIN_OF_TEMPLATE}:
+        yield TemplateError.of("GR-511", at)
+    yield from _relationship_faults(package, at)
 
 
-def _check_relationships(package: Package, at: Locator) -> None:
+def _relationship_faults(package: Package, at: Locator) -> Iterator[TemplateError]:
     for part in package.parts_with_relationships():
         for each in package.relationships(part).values():
             if each.external:
                 kind = each.kind.rsplit("/", 1)[-1]
                 remote = "://" in each.target or each.target.startswith("\\\\")
                 if kind != "hyperlink" and (remote or kind != "attachedTemplate"):
-                    raise TemplateError.of("GR-514", at, part=part, target=each.target[:80], kind=kind)
+                    yield TemplateError.of("GR-514", at, part=part, target=each.target[:80], kind=kind)
             elif each.kind in names.RENDERED_RELATIONSHIPS and each.target not in package.members:
-                raise TemplateError.of("GR-515", at, part=part, target=each.target, id=each.id)
+                yield TemplateError.of("GR-515", at, part=part, target=each.target, id=each.id)
 
 
 def _size(size: int) -> str:

@@ -38,7 +38,8 @@ def as_fragment(root: etree._Element, body: etree._Element, package: Package, ke
     Relationship ids become `<key>_<id>`, numbering ids `<key>_n<id>`; merging resolves both. Raises
     TemplateError (GR-541) for what cannot be carried over: notes, headers of inner sections.
     """
-    _refuse_uncarried(body, package.file)
+    for fault in uncarried(body, package.file):
+        raise fault
     ignorable = _ignorable(root)
     for node in list(body.iter(*_DROPPED)):
         _remove(node)
@@ -58,22 +59,35 @@ def check_child(body: etree._Element, tags: list[Tag], part: str, file: str) -> 
 
     Raises TemplateError: GR-542 words outside the blocks, GR-543 `extends` is not the first tag.
     """
+    for fault in child_faults(body, tags, part, file):
+        raise fault
+
+
+def child_faults(body: etree._Element, tags: list[Tag], part: str, file: str) -> Iterator[TemplateError]:
+    """Yield all the mistakes that `check_child` raises one of."""
     statements = [tag for tag in tags if tag.kind != "{#"]
     if statements and statements[0].word != "extends":
         first = statements[0]
-        raise TemplateError.of("GR-543", first.place.locator(file), tag=first.text)
+        yield TemplateError.of("GR-543", first.place.locator(file), tag=first.text)
     depth = 0
     for _, text, place in paragraphs(body, part):
-        end = 0
-        for match in (*TAG.finditer(text), None):
-            between = text[end : match.start() if match else len(text)].strip()
-            printing = match is not None and match.group().startswith("{{")
-            if depth == 0 and (between or (printing and match is not None)):
-                words = between or (match.group() if match else "")
-                raise TemplateError.of("GR-542", place.locator(file), words=words[:24])
-            if match is not None:
-                end = match.end()
-                depth += _depth(match.group())
+        lost, depth = _outside_blocks(text, depth)
+        if lost:
+            yield TemplateError.of("GR-542", place.locator(file), words=lost[:24])
+
+
+def _outside_blocks(text: str, depth: int) -> tuple[str, int]:
+    """Return the first words of a paragraph that stand in no block, and how deep in blocks it ends."""
+    lost, end = "", 0
+    for match in (*TAG.finditer(text), None):
+        between = text[end : match.start() if match else len(text)].strip()
+        printing = match is not None and match.group().startswith("{{")
+        if depth == 0 and (between or (printing and match is not None)):
+            lost = lost or between or (match.group() if match else "")
+        if match is not None:
+            end = match.end()
+            depth += _depth(match.group())
+    return lost, depth
 
 
 _OPENING = re.compile(r"\{%-?(?:p|tr|tc|r)?\s+(end)?(block|macro|call|set)\b([^%]*)")
@@ -86,13 +100,14 @@ def _depth(tag: str) -> int:
     return -1 if match.group(1) else 1
 
 
-def _refuse_uncarried(body: etree._Element, file: str) -> None:
+def uncarried(body: etree._Element, file: str) -> Iterator[TemplateError]:
+    """Yield what a file cannot bring into another one: GR-541 notes, headers of inner sections."""
     for node in body.iter(*_NOTES):
-        raise TemplateError.of("GR-541", Locator(file=file), what=_NOTES[str(node.tag)])
+        yield TemplateError.of("GR-541", Locator(file=file), what=_NOTES[str(node.tag)])
     for child in body.iter(w("pPr")):
         for _ in child.iter(*_HEADERS):
             what = Words("中间一节的页眉页脚", "a header or footer of an inner section")
-            raise TemplateError.of("GR-541", Locator(file=file), what=what)
+            yield TemplateError.of("GR-541", Locator(file=file), what=what)
 
 
 def _ignorable(root: etree._Element) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Where something stands in a Word document, in words that help to find it there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from govreport.findings import Locator
 from govreport.word.names import w
 
 _WORDS = 24
+# The heading of a section as the form writes it: 一、总体情况.
+HEADING = re.compile(r"[一二三四五六七八九十]+、[^{}，。；]{2,40}$")
 PART_WORDS = {
     "document": "正文",
     "header": "页眉",
@@ -20,16 +23,21 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of a part. cells: `表2 行5 列3`, outermost table first; words: how the paragraph begins."""
+    """A paragraph of a part. cells: `表2 行5 列3`, outermost table first; words: how the paragraph begins.
+
+    heading: the section's heading above it, when that is written out.
+    """
 
     part: str
     paragraph: int
     cells: str = ""
     words: str = ""
+    heading: str = ""
 
     def __str__(self) -> str:
         where = self.cells or f"第{self.paragraph}段"
-        return f"{self.part} {where}" + (f"“{self.words}”" if self.words else "")
+        under = f"【{self.heading}】" if self.heading else ""
+        return f"{self.part} {under}{where}" + (f"“{self.words}”" if self.words else "")
 
     def locator(self, file: str) -> Locator:
         """Return the place as findings give it."""
@@ -48,7 +56,7 @@ def part_words(member: str) -> str:
 
 def paragraphs(root: etree._Element, part: str) -> Iterator[tuple[etree._Element, str, Place]]:
     """Yield every paragraph of a part with its text and its place, in document order."""
-    number = 0
+    number, heading = 0, ""
     tables: dict[etree._Element, int] = {}
     for paragraph in root.iter(w("p")):
         cells = _cells(paragraph, tables)
@@ -56,7 +64,8 @@ def paragraphs(root: etree._Element, part: str) -> Iterator[tuple[etree._Element
         text = own_text(paragraph)
         words = " ".join(text.split())
         short = words if len(words) <= _WORDS else words[:_WORDS] + "…"
-        yield paragraph, text, Place(part, number, cells, short)
+        above, heading = heading, short if not cells and HEADING.match(words) else heading
+        yield paragraph, text, Place(part, number, cells, short, above if heading == above else "")
 
 
 def own_text(paragraph: etree._Element) -> str:

@@ -1,7 +1,7 @@
 """Find the tags of a template in its paragraphs, and the mistakes that can be seen without running it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,6 +14,7 @@ from govreport.word.places import Place, own_text, paragraphs
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 OPENERS = re.compile(r"\{\{|\{%|\{#")
 FULL_WIDTH = re.compile(r"[｛｝]")
+_HALF_WIDTH = str.maketrans("｛｝", "{}")
 # A prefix says what surrounds the tag and goes with it: paragraph, table row, table cell, run.
 _PREFIX = re.compile(r"(p|tr|tc|r)\s+")
 _WHOLE = {"p": "p", "tr": "tr", "tc": "tc"}
@@ -60,53 +61,73 @@ def find_tags(root: etree._Element, part: str, file: str) -> list[Tag]:
     Raises TemplateError: GR-531 full-width brace, GR-532 tag not closed in its paragraph, GR-533 words
     beside a tag that takes its surroundings with it, GR-534 such a tag outside a table.
     """
-    found: list[Tag] = []
-    for paragraph, text, place in paragraphs(root, part):
-        if (brace := FULL_WIDTH.search(text)) is not None:
-            near = text[max(0, brace.start() - 8) : brace.end() + 16].strip()
-            raise TemplateError.of("GR-531", place.locator(file), words=near)
-        if not OPENERS.search(text):
-            continue
-        tags = list(_tags_of(text, place, file))
-        for tag in tags:
-            if tag.prefix in _WHOLE:
-                _stands_alone(tag, paragraph, file)
-        found += tags
+    found, faults = scan_tags(root, part, file)
+    for fault in faults:
+        raise fault
     return found
 
 
-def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag]:
+def scan_tags(
+    root: etree._Element, part: str, file: str, mended: Callable[[str], str] = str
+) -> tuple[list[Tag], list[TemplateError]]:
+    """Return the tags of a part, and all the mistakes that `find_tags` raises one of.
+
+    mended: makes out of the text of a paragraph what was meant, for whoever names such mistakes otherwise.
+    """
+    found: list[Tag] = []
+    faults: list[TemplateError] = []
+    for paragraph, written, place in paragraphs(root, part):
+        text = mended(written)
+        if (brace := FULL_WIDTH.search(text)) is not None:
+            near = text[max(0, brace.start() - 8) : brace.end() + 16].strip()
+            faults.append(TemplateError.of("GR-531", place.locator(file), words=near))
+            text = text.translate(_HALF_WIDTH)
+        if not OPENERS.search(text):
+            continue
+        for each in _tags_of(text, place, file):
+            if isinstance(each, TemplateError):
+                faults.append(each)
+                continue
+            found.append(each)
+            if each.prefix in _WHOLE:
+                faults += _beside(each, text, paragraph, file)
+    return found, faults
+
+
+def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag | TemplateError]:
     end = 0
     for match in TAG.finditer(text):
-        _refuse_open(text[end : match.start()], place, file)
+        yield from _left_open(text[end : match.start()], place, file)
         end = match.end()
         tag = match.group()
         inner = tag[2:-2]
         prefix = _PREFIX.match(inner)
         body = inner[prefix.end() :] if prefix else inner
         yield Tag(tag[:2], prefix.group(1) if prefix else "", body.strip("-+ \t\n"), place, tag)
-    _refuse_open(text[end:], place, file)
+    yield from _left_open(text[end:], place, file)
 
 
-def _refuse_open(text: str, place: Place, file: str) -> None:
+def _left_open(text: str, place: Place, file: str) -> Iterator[TemplateError]:
     if (opener := OPENERS.search(text)) is not None:
         close = {"{{": "}}", "{%": "%}", "{#": "#}"}[opener.group()]
         words = text[opener.start() : opener.start() + 24].strip()
-        raise TemplateError.of("GR-532", place.locator(file), words=words, close=close)
+        yield TemplateError.of("GR-532", place.locator(file), words=words, close=close)
 
 
-def _stands_alone(tag: Tag, paragraph: etree._Element, file: str) -> None:
-    """Refuse words beside a tag that removes the paragraph, row or cell that it stands in."""
+def _beside(tag: Tag, own: str, paragraph: etree._Element, file: str) -> Iterator[TemplateError]:
+    """Yield what is wrong with a tag that removes the paragraph, row or cell that it stands in."""
     around: etree._Element | None = paragraph
     if tag.prefix != "p":
         around = next(paragraph.iterancestors(w(_WHOLE[tag.prefix])), None)
     if around is None:
-        raise TemplateError.of("GR-534", tag.place.locator(file), tag=tag.text, kind=SURROUNDINGS[tag.prefix])
-    text = own_text(around) if tag.prefix == "p" else "".join(own_text(p) for p in around.iter(w("p")))
+        kind = SURROUNDINGS[tag.prefix]
+        yield TemplateError.of("GR-534", tag.place.locator(file), tag=tag.text, kind=kind)
+        return
+    text = own if tag.prefix == "p" else "".join(own_text(p) for p in around.iter(w("p")))
     rest = text.replace(tag.text, "", 1).strip()
     picture = any(next(around.iter(name), None) is not None for name in _PICTURES)
     if rest or picture:
         lost = rest[:24] or Words("图片或分节符", "a picture or a section break")
-        raise TemplateError.of(
+        yield TemplateError.of(
             "GR-533", tag.place.locator(file), tag=tag.text, words=lost, kind=SURROUNDINGS[tag.prefix]
         )
