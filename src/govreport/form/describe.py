@@ -8,7 +8,7 @@ from govreport.cells import Kind
 from govreport.form.edition import FormSection
 from govreport.form.entry import Entry, nearest
 from govreport.form.sums import EVERY, by_key, resolved, side, walk
-from govreport.form.table import Block, Layout, Line, Sum, Table
+from govreport.form.table import Block, Carry, Layout, Line, Sum, Table
 
 _DIMENSIONS = StrEnum("_DIMENSIONS", {"ROWS": "rows", "COLUMNS": "columns"})
 
@@ -35,8 +35,9 @@ def read_table(entry: Entry, section_id: str) -> Table:
         corner=entry.text("corner", ""),
     )
     relations = tuple(read_sum(each) for each in entry.entries("sums"))
+    carries = tuple(_carry(each, table) for each in entry.entries("carries"))
     entry.close()
-    return finished(replace(table, sums=relations), entry)
+    return finished(replace(table, sums=relations, carries=carries), entry)
 
 
 def finished(table: Table, entry: Entry) -> Table:
@@ -71,6 +72,15 @@ def read_sum(entry: Entry) -> Sum:
     relation = Sum(entry.text("code"), entry.choice("of", _DIMENSIONS).value, (), (), written)
     entry.close()
     return relation
+
+
+def _carry(entry: Entry, table: Table) -> Carry:
+    carry = Carry(entry.text("last"), entry.text("this"))
+    for row in (carry.last, carry.this):
+        if row not in table.rows:
+            entry.refuse("GR-907", name=row, nearest=nearest(row, table.rows))
+    entry.close()
+    return carry
 
 
 def read_section(entry: Entry, old: FormSection | None = None) -> FormSection:

@@ -100,6 +100,14 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Carry:
+    """A row whose figures of last year are another row's figures of this year (结转). Keys of rows."""
+
+    last: str
+    this: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One statistics table. id: the section that it belongs to. name: 表二, for messages."""
 
@@ -110,6 +118,7 @@ class Table:
     blocks: tuple[Block, ...]
     sums: tuple[Sum, ...] = ()
     corner: str = ""
+    carries: tuple[Carry, ...] = ()
     rows: Mapping[str, Line] = field(init=False, compare=False, repr=False)
     blocks_by_row: Mapping[str, Block] = field(init=False, compare=False, repr=False)
     columns_by_row: Mapping[str, Mapping[str, Line]] = field(init=False, compare=False, repr=False)

@@ -5,12 +5,12 @@ toml_file.py  TOML                         json_file.py  JSON
 positions.py  which line a key stands on   diagnose.py   why a text is not TOML
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from govreport.findings import Locator
+from govreport.findings import Finding, Locator
 
 if TYPE_CHECKING:
     from govreport.extensions import Input
@@ -39,15 +39,18 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlainSource:
-    """A source without text lines: what an input of a plugin may return.
+    """A source that is no text file: what an input of a plugin may return.
 
-    places: dotted key → where it stands, as people call it (`表三!D12`).
+    places: dotted key → where it stands, as people call it (`表三!D12`). line_places: dotted key of a
+    text → where each of its lines stands. findings: what reading the file itself found wrong.
     """
 
     name: str
     folder: Path
     data: Mapping[str, object]
     places: Mapping[str, str] = field(default_factory=dict)
+    line_places: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
 
     def locate(self, path: str) -> Locator:
         """Return the place of *path*, or of its nearest parent that has one."""
@@ -56,9 +59,12 @@ class PlainSource:
             known = known.rpartition(".")[0]
         return Locator(path=path, file=self.name, place=self.places.get(known))
 
-    def locate_text(self, path: str, line: int) -> Locator:  # noqa: ARG002 - there are no lines here
-        """Return the place of the text as a whole."""
-        return self.locate(path)
+    def locate_text(self, path: str, line: int) -> Locator:
+        """Return the place of a line of the text at *path*; of the whole text where lines have none."""
+        lines = self.line_places.get(path, ())
+        if not 0 <= line < len(lines):
+            return self.locate(path)
+        return Locator(path=path, file=self.name, place=lines[line])
 
 
 def read_source(path: Path, inputs: Iterable["Input"] = ()) -> Source:

@@ -32,7 +32,7 @@ def read_text(path: Path) -> str:
     Raises SourceError: GR-301 to 308 when it cannot be had, 309 when it is empty, 311 to 313 when it is
     not UTF-8.
     """
-    content = _content(path)
+    content = read_bytes(path)
     name = str(path)
     for start, kind in _OTHER_DOCUMENTS.items():
         if content.removeprefix(b"\xef\xbb\xbf").startswith(start):
@@ -44,7 +44,8 @@ def read_text(path: Path) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def _content(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file at *path*. Raises SourceError (GR-301 to 307, 310)."""
     at = Locator(file=str(path))
     try:
         if path.is_dir():

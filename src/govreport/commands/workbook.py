@@ -1,0 +1,96 @@
+"""`govreport workbook`: the form as an Excel workbook that goes round the offices."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from govreport.commands.editions import edition_of, report_year
+from govreport.commands.late import Command
+from govreport.commands.session import Session
+from govreport.commands.wording import both
+from govreport.errors import OutputError
+from govreport.model import Level
+
+if TYPE_CHECKING:
+    from govreport.model import Report
+
+
+@click.command(
+    cls=Command,
+    help=both(
+        "写出一份 Excel 填报表：表格与表样相同，合计自动计算，勾稽不平的格子变色。\n"
+        "填好后直接使用：govreport check 填报表.xlsx，govreport render 填报表.xlsx。"
+        "不会盖掉已有的文件。",
+        "Write an Excel workbook to be filled in: the tables as the form prints them, totals as formulas, "
+        "colours where a sum does not hold.\n"
+        "Filled in, it is a data file: govreport check FILE.xlsx, govreport render FILE.xlsx. "
+        "An existing file is never overwritten.",
+    ),
+)
+@click.option(
+    "--edition", metavar="ID", help=both("版式，默认由年度决定", "edition; by default the year decides")
+)
+@click.option("--organ", metavar="NAME", help=both("机关全称", "full name of the organ"))
+@click.option(
+    "--level", type=click.Choice([each.value for each in Level]), help=both("层级", "level of the organ")
+)
+@click.option(
+    "--year",
+    type=int,
+    metavar="YYYY",
+    help=both("报告年度，默认为上一年", "year reported on; by default last year"),
+)
+@click.option(
+    "--previous",
+    metavar="LAST",
+    help=both(
+        "上年度的数据文件或填报表：填入结转数，上年的数作为批注",
+        "last year's data file or workbook: carries figures over, shows last year's as comments",
+    ),
+)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="FILE",
+    default="填报表.xlsx",
+    show_default=True,
+    help=both("填报表", "the workbook"),
+)
+@click.pass_obj
+def command(
+    session: Session,
+    edition: str | None,
+    organ: str | None,
+    level: str | None,
+    year: int | None,
+    previous: str | None,
+    out: str,
+) -> int:
+    """Write the workbook; print where it is. Raises OutputError (GR-809, WB-001)."""
+    from govreport.findings import Locator
+    from govreport.outputs.writing import check_target, write_file
+    from govreport.outputs.xlsx import filling
+    from govreport.pipeline import load
+    from govreport.workbook.book import Filling, workbook
+
+    target = Path(out)
+    check_target(target, [Path(previous)] if previous else [])
+    if target.exists():
+        raise OutputError.of("GR-809", Locator(file=out), force="")
+    last = load(previous, plugins=session.plugins) if previous else None
+    year = year or (last.year + 1 if last else report_year())
+    used = edition_of(session, edition, year)
+    flat = {"year": year, **_organ(last, organ, level)}
+    content = workbook(used, session.plugins, Filling(flat, last=filling(last).flat if last else {}))
+    write_file(target, content)
+    session.say(session.words(f"已生成：{target.absolute()}", f"written: {target.absolute()}"))
+    return 0
+
+
+def _organ(last: "Report | None", name: str | None, level: str | None) -> dict[str, object]:
+    """Return who reports: as asked, else as last year."""
+    asked = {"organ.name": name, "organ.level": level}
+    known = {"organ.name": last.organ.name, "organ.level": last.organ.level.value} if last else {}
+    return {**known, **{key: value for key, value in asked.items() if value is not None}}
