@@ -1,6 +1,6 @@
 """`required_plugins = ["govreport-hubei>=1"]`: a report without a plugin that it needs says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from govreport.findings import Finding, Locator, Words
@@ -10,12 +10,14 @@ KEY = "required_plugins"
 NOT_THERE = Words("没有安装", "is not installed")
 
 
-def read_requirements(top: Reader, configured: Iterable[tuple[str, Locator]]) -> Iterator[Finding]:
+def read_requirements(top: Reader, configured: Sequence[tuple[str, Locator]]) -> Iterator[Finding]:
     """Yield a finding for each required package that is missing or too old (PLG-021), or written wrongly.
 
     configured: what govreport.toml requires, with its place.
     """
     given = top.source.data.get(KEY, []) if top.has(KEY) else []
+    if not given and not configured:
+        return
     at = top.source.locate(KEY)
     if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
         yield Finding("PLG-022", at, {"given": repr(given)})

@@ -73,7 +73,7 @@ def _result(finding: Finding, checked: Checked, codes: list[str], speaker: Speak
     }
     if subject is not finding:
         result["suppressions"] = [
-            {"kind": "inSource", "justification": catalogue.text(finding, speaker.lang)}
+            {"kind": "inSource", "status": "accepted", "justification": catalogue.text(finding, speaker.lang)}
         ]
     elif related := list(_related(finding, checked, speaker)):
         result["relatedLocations"] = related

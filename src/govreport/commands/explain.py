@@ -15,8 +15,8 @@ from govreport.messages import SEVERITY_WORDS, Message
 @click.command(
     cls=Command,
     help=both(
-        "说明一个代码的含义、轻重、依据和改法；不写代码时列出全部代码。",
-        "Explain a code: meaning, weight, basis, remedy; without a code, list all of them.",
+        "说明一个代码的含义、轻重、依据、改法，附例子；不写代码时列出全部代码。",
+        "Explain a code: meaning, weight, basis, remedy, examples; without a code, list all of them.",
     ),
 )
 @click.argument("code", required=False, metavar="[CODE]")
@@ -54,6 +54,35 @@ def _explained(message: Message, session: Session) -> Iterator[str]:
     for name, words in parts:
         if words:
             yield f"  {session.words(*name)}{session.words('：', ': ')}{words}"
+    yield from _examples(message.code, session)
+    yield from _waiving(message.code, session)
+
+
+def _examples(code: str, session: Session) -> Iterator[str]:
+    """Show one case that passes and one that fails, with what check says to it."""
+    from govreport.answers.explained import case_lines, cases_of, found_in
+
+    cases = cases_of(code, session.plugins)
+    for fails, names in ((False, ("合格的例子", "passes")), (True, ("不合格的例子", "fails"))):
+        case = next((each for each in cases if each.fails is fails), None)
+        if case is None:
+            continue
+        edition = session.words(f"（{case.edition} 版）", f" (edition {case.edition})")
+        yield f"  {session.words(*names)}{edition}{session.words('：', ': ')}"
+        for line in case_lines(case):
+            yield f"    {line}"
+        if fails and (finding := found_in(case, session.plugins)):
+            yield f"    → {session.catalogue.text(finding, session.lang)}"
+
+
+def _waiving(code: str, session: Session) -> Iterator[str]:
+    from govreport.waivers.applying import UNWAIVABLE
+
+    if not code.startswith(UNWAIVABLE):
+        name = session.words("作为例外接受", "to accept it")
+        how = session.words("govreport check 数据文件 --waive {}@位置 --reason 理由",
+                            "govreport check FILE --waive {}@PATH --reason WHY")  # fmt: skip
+        yield f"  {name}{session.words('：', ': ')}{how.format(code)}"
 
 
 def _editions(message: Message, session: Session) -> str:

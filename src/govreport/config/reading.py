@@ -1,5 +1,7 @@
 """Finding and reading govreport.toml; whatever is wrong with it becomes a finding at its line."""
 
+import contextlib
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +13,7 @@ from govreport.findings import Finding, Locator, Severity
 from govreport.reading.names import nearest
 from govreport.reading.problem import quoted
 from govreport.source import Source
+from govreport.source.text_source import TextSource
 
 FILE = "govreport.toml"
 THRESHOLDS: Mapping[str, tuple[str, ...]] = {
@@ -29,20 +32,15 @@ def config_for(source: Source) -> Config:
 
     Values that come from no file have no configuration. Raises SourceError when it cannot be read.
     """
-    try:
-        folder = Path(source.name).resolve(strict=True).parent
-    except (OSError, ValueError):
+    if not isinstance(source, TextSource) and not Path(source.name).is_file():
         return NO_CONFIG
-    file = nearest_file(folder)
-    if file is None:
-        return NO_CONFIG
-    state = file.stat()
-    return _read(file, state.st_mtime_ns, state.st_size)
-
-
-def nearest_file(folder: Path) -> Path | None:
-    """Return the govreport.toml of *folder*, or of the nearest folder above it that has one."""
-    return next((file for each in (folder, *folder.parents) if (file := each / FILE).is_file()), None)
+    folder = Path(os.path.abspath(source.name)).parent
+    for each in (folder, *folder.parents):
+        file = os.path.join(each, FILE)
+        with contextlib.suppress(OSError):  # one call a folder: this is asked for every report of a batch
+            state = os.stat(file)
+            return _read(Path(file), state.st_mtime_ns, state.st_size)
+    return NO_CONFIG
 
 
 @lru_cache(maxsize=32)  # a batch reads one configuration for thousands of files

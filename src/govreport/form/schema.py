@@ -70,6 +70,16 @@ def _head(edition: Edition, levels: list[str]) -> Schema:
                 "date": _text("成文日期 date", format="date"),
             },
         ),
+        "waivers": {
+            "title": "作为例外接受的问题（由 check --waive 写入） accepted exceptions",
+            "type": "array",
+            "items": {"type": "object", "required": ["code", "path", "reason", "values"]},
+        },
+        "required_plugins": {
+            "title": "本报告需要的插件 plugins that this report needs",
+            "type": "array",
+            "items": {"type": "string"},
+        },
     }
 
 

@@ -1,0 +1,60 @@
+"""How long a check takes: one report as a whole process, and many reports in one process.
+
+    python benchmarks/check.py [HOW_MANY]
+
+Prints seconds for the process, beside those of an empty Python, and reports a second of one processor.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import govreport
+from govreport.pipeline import installed_plugins
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+CLEAN = EXAMPLES / "county-bureau-2023" / "report.toml"
+WRONG = EXAMPLES / "broken" / "REQ-003.toml"
+RUNS = 7
+
+
+def main() -> None:
+    """Print both figures."""
+    how_many = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    empty = process(sys.executable, "-c", "pass")
+    one = process(sys.executable, "-m", "govreport", "check", str(WRONG))
+    print(f"check of one report with findings: {one:.3f} s, {one / empty:.1f} × an empty Python")
+    for name, file in (("no findings", CLEAN), ("findings", WRONG)):
+        rate = reports_a_second(file, how_many)
+        print(f"{how_many} reports in one process, {name}: {rate:.0f} reports/s")
+
+
+def process(*command: str) -> float:
+    """Return the shortest time of a whole process, in seconds."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def reports_a_second(file: Path, how_many: int) -> float:
+    """Read and check copies of *file*; return how many in a second of processor time."""
+    plugins = installed_plugins()
+    with tempfile.TemporaryDirectory() as folder:
+        for picture in file.parent.glob("*.png"):
+            (Path(folder) / picture.name).write_bytes(picture.read_bytes())
+        copies = [Path(folder) / f"{number}.toml" for number in range(how_many)]
+        for copy in copies:
+            copy.write_bytes(file.read_bytes())
+        start = time.process_time()
+        for copy in copies:
+            govreport.check(govreport.load(copy, plugins=plugins), plugins=plugins)
+        return how_many / (time.process_time() - start)
+
+
+if __name__ == "__main__":
+    main()
