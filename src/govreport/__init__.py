@@ -8,85 +8,25 @@ This is the only public door: plugins and programs import from here, from `govre
 from nowhere deeper.
 """
 
-from govreport.cells import Cell, Kind, Mark
-from govreport.errors import (
-    GovreportError,
-    IncompleteWarning,
-    OutputError,
-    PluginError,
-    ReportRejectedError,
-    SourceError,
-    TemplateError,
-    UsageError,
-)
-from govreport.extensions import Input, Output
-from govreport.figures import Figures
-from govreport.findings import Finding, Locator, Severity, Words
-from govreport.form.describe import table_from
-from govreport.form.edition import Edition
-from govreport.form.table import Line, Table
-from govreport.hookspecs import hookimpl
-from govreport.messages import Message
-from govreport.model import Level, Organ, PlacedSection, Report, Section
-from govreport.narrative import Narrative
-from govreport.narrative.plain import PlainLine, plain_lines
-from govreport.narrative.printed import printed_text
-from govreport.pipeline import check, load, render
-from govreport.plugins import Plugins
-from govreport.privacy import masked, without_long_numbers
-from govreport.reader import Reader
-from govreport.rules import Rule, rule, run_rules
-from govreport.similarity import Copied, copied
-from govreport.source import PlainSource, Source
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govreport.door import *  # noqa: F403
 
 __version__ = "0.1.0"
 
-__all__ = [
-    "Cell",
-    "Copied",
-    "Edition",
-    "Figures",
-    "Finding",
-    "GovreportError",
-    "IncompleteWarning",
-    "Input",
-    "Kind",
-    "Level",
-    "Line",
-    "Locator",
-    "Mark",
-    "Message",
-    "Narrative",
-    "Organ",
-    "Output",
-    "OutputError",
-    "PlacedSection",
-    "PlainLine",
-    "PlainSource",
-    "PluginError",
-    "Plugins",
-    "Reader",
-    "Report",
-    "ReportRejectedError",
-    "Rule",
-    "Section",
-    "Severity",
-    "Source",
-    "SourceError",
-    "Table",
-    "TemplateError",
-    "UsageError",
-    "Words",
-    "check",
-    "copied",
-    "hookimpl",
-    "load",
-    "masked",
-    "plain_lines",
-    "printed_text",
-    "render",
-    "rule",
-    "run_rules",
-    "table_from",
-    "without_long_numbers",
-]
+
+def __getattr__(name: str) -> object:
+    """Import the public names when the first of them is asked for: `govreport --help` needs none."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    # `from govreport import kept` asks here before it imports the module.
+    if not name.startswith("_") and find_spec(f"{__name__}.{name}") is not None:
+        raise AttributeError(name)
+    door = import_module("govreport.door")
+    if name != "__all__" and name not in door.__all__:
+        raise AttributeError(f"module 'govreport' has no attribute {name!r}")
+    value: object = getattr(door, name)
+    globals()[name] = value
+    return value

@@ -72,7 +72,7 @@ class Program(Group):
 
     def _add_plugin_commands(self, ctx: click.Context) -> None:
         session = ctx.find_object(Session)
-        if session is not None:
+        if session is not None and session.may_have_commands:
             shelf = click.Group()
             session.plugins.offers.add_commands(shelf)
             for name, command in shelf.commands.items():

@@ -13,15 +13,17 @@ of the finding; nothing but a plain name may stand in braces. `since` / `until` 
 `explain` (a longer text a language, for `govreport explain`) may follow.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Literal, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from govreport import kept
 from govreport.findings import Finding, Severity, Words
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Language: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -130,19 +132,19 @@ def fill(template: str, args: Mapping[str, object], lang: Language) -> str:
     return result
 
 
-def read_messages(file: Traversable) -> tuple[Message, ...]:
+def read_messages(file: "Traversable") -> tuple[Message, ...]:
     """Read a messages.toml (see the top of this module).
 
     Raises ValueError naming the code when an entry lacks its severity or its words in a language.
     """
-    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    table = kept.toml(file.read_text(encoding="utf-8"))
     return tuple(_message(code, entry) for code, entry in table.items())
 
 
 @cache
 def engine_catalogue() -> Catalogue:
     """Return the engine's own messages (codes GR-nnn), one file an area in `govreport/words/`."""
-    folder = files("govreport") / "words"
+    folder = Path(__file__).with_name("words")
     areas = sorted(folder.iterdir(), key=lambda file: file.name)
     return Catalogue(
         message for file in areas if file.name.endswith(".toml") for message in read_messages(file)

@@ -134,7 +134,7 @@ def test_a_whole_template_gets_the_styles_that_sections_ask_for(tmp_path: Path) 
 
 @pytest.mark.parametrize("folder", ["edition_2019", "edition_2021"])
 def test_every_built_in_template_compiles(folder: str) -> None:
-    from govreport.word.compiling import compiled
+    from govreport.word.compiled import compiled
     from govreport.word.templates import TemplateFile
 
     for path in sorted((BUILT / folder).glob("*.docx")):

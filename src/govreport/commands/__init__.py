@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": both("说明一个代码的含义、依据和改法", "explain a code: meaning, basis, remedy"),
     "plugins": both("列出插件", "list the plugins"),
     "plugin": both("新建、核对插件（开发人员用）", "make and check plugins (for authors)"),
+    "cache": both("查看、清除缓存", "look at or clear what is kept between runs"),
     "doctor": both("检查本机的运行条件", "look at what this machine offers"),
 }
 

@@ -44,6 +44,13 @@ class Session:
         return Plugins.discover(disabled, extra)
 
     @property
+    def may_have_commands(self) -> bool:
+        """Tell whether a plugin could add commands: the project's own add none."""
+        from govreport.announced import from_elsewhere
+
+        return bool(self.named) or "plugins" in self.__dict__ or from_elsewhere()
+
+    @property
     def catalogue(self) -> Catalogue:
         """Return the words of all codes, also of the plugins once they are loaded."""
         return self.plugins.catalogue if "plugins" in self.__dict__ else engine_catalogue()

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from govreport import kept
 from govreport.errors import PluginError
 from govreport.findings import Locator, Words
 from govreport.form.derive import changed
@@ -48,7 +49,7 @@ def read_editions(folders: Iterable[Path], known: Mapping[str, Edition]) -> dict
 def _open(folder: Path) -> Entry:
     file = folder / FILE
     try:
-        return Entry(tomllib.loads(file.read_bytes().decode("utf-8-sig")), str(file))
+        return Entry(kept.toml(file.read_bytes().decode("utf-8-sig")), str(file))
     except OSError as error:
         reason = Words(f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})")
     except UnicodeDecodeError as error:

@@ -3,12 +3,11 @@
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
 
-from govreport.hookspecs import PROJECT
+from govreport.announced import OWN_PACKAGE, announced, named
 from govreport.plugins.quarantine import BrokenPlugin, Origin, reason
 
-OWN_PACKAGE = "govreport"
 VARIABLE = "GOVREPORT_PLUGINS"
 
 
@@ -30,8 +29,8 @@ def discover(
     those of the project itself, which -p no: switches off.
     Every failure, even SystemExit, becomes a `BrokenPlugin`: one bad package must not stop the rest.
     """
-    for point in sorted(entry_points(group=PROJECT), key=_order):
-        package = point.dist.name if point.dist else ""
+    for point in announced():
+        package = named(point.dist)[0] if point.dist else ""
         if point.name not in disabled and is_allowed(point.name, package, allowed):
             yield _import(Origin.of(point.name, point.module, point.dist), point)
     for each in extra:
@@ -54,12 +53,7 @@ def allowed_by(environment: Mapping[str, str]) -> frozenset[str] | None:
 
 def installed() -> frozenset[str]:
     """Return the names of all plugins that installed packages announce."""
-    return frozenset(point.name for point in entry_points(group=PROJECT))
-
-
-def _order(point: EntryPoint) -> tuple[bool, str, str]:
-    package = point.dist.name if point.dist else ""
-    return (package != OWN_PACKAGE, package, point.name)
+    return frozenset(point.name for point in announced())
 
 
 def _import(origin: Origin, point: EntryPoint | None) -> Candidate | BrokenPlugin:

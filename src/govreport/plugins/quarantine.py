@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution
 from types import TracebackType
 
+from govreport.announced import named
 from govreport.findings import Finding, Locator
 
 
@@ -22,7 +23,7 @@ class Origin:
         """Describe the plugin *name* of *distribution* (None: not installed, named with -p)."""
         if distribution is None:
             return cls(name, module)
-        return cls(name, module, distribution.name, distribution.version)
+        return cls(name, module, *named(distribution))
 
     def broken(self, code: str, hook: str = "", **args: object) -> "BrokenPlugin":
         """Return this plugin as broken, for the reason that *code* and *args* say."""

@@ -1,19 +1,18 @@
-"""A template file, compiled: once for each content, kept in memory, free of docxtpl when it runs."""
+"""Compile a template file: through the gate, its tags found and matched, each part turned into Jinja code."""
 
 import re
-from dataclasses import dataclass
-from types import CodeType
 
 from jinja2 import TemplateSyntaxError, nodes
 from lxml import etree
 
 from govreport.word import names
 from govreport.word.blocks import match_blocks
+from govreport.word.compiled import WHOLE, CompiledFile, CompiledPart
 from govreport.word.environment import HardenedEnvironment
 from govreport.word.failures import syntax_failure, unknown_filters
 from govreport.word.gate import open_package
 from govreport.word.included import as_fragment, check_child
-from govreport.word.language import WHOLE, Spot, jinja_source
+from govreport.word.language import jinja_source
 from govreport.word.leftovers import refuse_unrendered
 from govreport.word.names import w
 from govreport.word.package import Package
@@ -25,57 +24,11 @@ from govreport.word.templates import TemplateFile
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """One part as Jinja code. spots: line of the Jinja source → the tag in Word."""
-
-    part: str
-    code: CodeType
-    spots: dict[int, Spot]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CompiledFile:
-    """One template file as it is used. name: as Jinja asks for it, `whole:` before a whole document.
-
-    extends: whether it fills the blocks of another file. parts: headers, footers and notes of a whole
-    document. package: the file itself, for what is copied. key: what its relationships are prefixed with
-    when it is included; keyed, drawn: whether its text has such prefixes, and drawings.
-    """
-
-    name: str
-    file: str
-    key: str
-    main: CompiledPart
-    package: Package
-    extends: bool = False
-    parts: tuple[CompiledPart, ...] = ()
-    keyed: bool = False
-    drawn: bool = False
-
-
-# A service that is handed ever new templates must not keep them all.
-MOST_KEPT = 256
-_COMPILED: dict[tuple[str, str], CompiledFile] = {}
 _COMPILER = HardenedEnvironment()
 
 
-def compiled(file: TemplateFile, name: str) -> CompiledFile:
-    """Return *file* compiled under *name*, from memory when the same bytes were seen before.
-
-    Raises TemplateError with the place in the file.
-    """
-    key = (file.digest, name)
-    known = _COMPILED.get(key)
-    if known is None:
-        known = _compile(file, name)
-        if len(_COMPILED) >= MOST_KEPT:
-            _COMPILED.clear()
-        _COMPILED[key] = known
-    return known
-
-
-def _compile(file: TemplateFile, name: str) -> CompiledFile:
+def compile_file(file: TemplateFile, name: str) -> CompiledFile:
+    """Return *file* compiled under *name*. Raises TemplateError with the place in the file."""
     package = open_package(file.content, file.name)
     main = package.main_part or ""
     root = parse(package.members[main], file.name, part_words(main), compact=True)

@@ -11,13 +11,13 @@ from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateNot
 
 from govreport.errors import TemplateError
 from govreport.findings import Locator, Words
+from govreport.word.compiled import Spot
 from govreport.word.environment import UnknownNameError
-from govreport.word.language import Spot
 from govreport.word.state import BudgetError
 from govreport.word.values import UnprintableError
 
 if TYPE_CHECKING:
-    from govreport.word.compiling import CompiledPart
+    from govreport.word.compiled import CompiledPart
 
 # Names that the engine itself gives to templates while it compiles them.
 _OWN = {"counted", "block_xml"}

@@ -4,24 +4,13 @@ Only compiling comes here: docxtpl (and python-docx below it) is not imported wh
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from govreport.word.places import Place
+from govreport.word.compiled import WHOLE, Spot
 from govreport.word.tags import TAG, Tag, key_of
 
-# `extends` asks for whole documents when the child itself is one (see loading).
-WHOLE = "whole:"
 _LOOK_AHEAD = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where one line of the Jinja source comes from. text: the tag as it stands in Word."""
-
-    place: Place
-    text: str
 
 
 @cache

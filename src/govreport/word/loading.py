@@ -7,9 +7,8 @@ from jinja2 import BaseLoader, Environment, Template
 from markupsafe import escape
 
 from govreport.word import state
-from govreport.word.compiling import CompiledFile, CompiledPart, compiled
+from govreport.word.compiled import WHOLE, CompiledFile, CompiledPart, compiled
 from govreport.word.environment import HardenedEnvironment, bounded
-from govreport.word.language import WHOLE
 from govreport.word.templates import TemplateSet
 
 

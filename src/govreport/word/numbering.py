@@ -8,7 +8,7 @@ from lxml import etree
 from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.word import names
-from govreport.word.compiling import CompiledFile
+from govreport.word.compiled import CompiledFile
 from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import parse

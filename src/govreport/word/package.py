@@ -1,13 +1,14 @@
 """A .docx package in memory: its members, their content types and relationships."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 from xml.sax.saxutils import quoteattr
 
 from govreport.word import names
 from govreport.word.parsing import parse
+from govreport.word.zipping import Member
 
 TYPES_PART = "[Content_Types].xml"
 
@@ -24,10 +25,14 @@ class Relationship:
 
 @dataclass(slots=True)
 class Package:
-    """The members of a .docx by name. file: as messages give it. Treat as read-only once opened."""
+    """The members of a .docx by name. file: as messages give it. Treat as read-only once opened.
+
+    ready: members as they are written, where they are known packed already.
+    """
 
     file: str
     members: dict[str, bytes]
+    ready: Mapping[str, Member] = field(default_factory=dict)
     _relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     @property

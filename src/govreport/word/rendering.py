@@ -12,7 +12,7 @@ from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.model import Report
 from govreport.word import names
-from govreport.word.compiling import MOST_KEPT, CompiledFile, CompiledPart
+from govreport.word.compiled import MOST_KEPT, WHOLE, CompiledFile, CompiledPart
 from govreport.word.failures import failure
 from govreport.word.grids import (
     fit_grids,
@@ -20,7 +20,6 @@ from govreport.word.grids import (
     number_pictures,
     remember_fitting,
 )
-from govreport.word.language import WHOLE
 from govreport.word.leftovers import refuse_left
 from govreport.word.listing import resolve_listing
 from govreport.word.loading import WordEnvironment, WordLoader, as_template
@@ -237,6 +236,8 @@ _packed_small = lru_cache(maxsize=64)(packed)
 def _unchanged(base: CompiledFile, name: str) -> Member:
     """Return a member of the template as it is, packed once for all reports."""
     key = (base.key, name)
+    if name in base.package.ready and name != TYPES_PART:
+        return base.package.ready[name]
     if key not in _PACKED:
         content = base.package.members[name]
         _PACKED[key] = packed(name, _plain_type(content) if name == TYPES_PART else content)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from govreport.word.package import Relationship
 
 if TYPE_CHECKING:
-    from govreport.word.compiling import CompiledFile
+    from govreport.word.compiled import CompiledFile
 
 # Far beyond any report; a template that reaches them does not end by itself.
 MAX_STEPS = 1_000_000

@@ -24,6 +24,11 @@ class Member:
     crc: int
     method: int
 
+    @property
+    def content(self) -> bytes:
+        """Return what was packed."""
+        return self.data if self.method == _STORED else zlib.decompress(self.data, -15, self.size)
+
 
 def packed(name: str, content: bytes) -> Member:
     """Return *content* packed as the member *name*."""
