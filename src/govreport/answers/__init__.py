@@ -5,8 +5,6 @@ machine.py   one JSON object                       sarif.py  SARIF 2.1.0, for ed
 """
 
 from govreport.answers.checked import Checked, said_once
-from govreport.answers.machine import as_json
-from govreport.answers.sarif import as_sarif
 from govreport.answers.text import as_text
 
-__all__ = ["Checked", "as_json", "as_sarif", "as_text", "said_once"]
+__all__ = ["Checked", "as_text", "said_once"]

@@ -1,7 +1,7 @@
 """`govreport check`: find mistakes in data files; write only what is asked for."""
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -9,14 +9,14 @@ from typing import Any
 
 import click
 
-from govreport.answers import Checked, as_json, as_sarif, as_text, said_once
+from govreport.answers import Checked, as_text, said_once
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.errors import GovreportError, UsageError
 from govreport.model import Report
 
-MACHINES = {"json": as_json, "sarif": as_sarif}
+FORMS = ("text", "json", "sarif")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Wishes:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", *MACHINES]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
     help=both("输出格式", "form of the answer"),
@@ -97,12 +97,22 @@ def command(
 
         carry_out(wanted, names, session, last)
     files = said_once(compared([checked(name, session, last) for name in names]))
-    if form in MACHINES:
-        session.say(MACHINES[form](files, session))
-    else:
-        for line in as_text(files, session):
-            session.say(line)
+    for line in answer(files, form, session):
+        session.say(line)
     return max(each.exit_status(session) for each in files)
+
+
+def answer(files: list[Checked], form: str, session: Session) -> Iterable[str]:
+    """Return the lines of the answer in the form that was asked for."""
+    if form == "json":
+        from govreport.answers.machine import as_json
+
+        return [as_json(files, session)]
+    if form == "sarif":
+        from govreport.answers.sarif import as_sarif
+
+        return [as_sarif(files, session)]
+    return as_text(files, session)
 
 
 def checked(name: str, session: Session, previous: Report | None = None) -> Checked:

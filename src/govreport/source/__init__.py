@@ -72,11 +72,15 @@ def read_source(path: Path, inputs: Iterable["Input"] = ()) -> Source:
 
     Raises SourceError (GR-3nn) with line and column for whatever cannot be read.
     """
-    from govreport.source.json_file import read_json
-    from govreport.source.toml_file import read_toml
-
     suffix = path.suffix.lower()
     for each in inputs:
         if suffix in each.suffixes:
             return each.read(path)
-    return read_json(path) if suffix == ".json" else read_toml(path)
+    # Imported by need: the JSON reader brings the diagnosis of mistakes, which most runs never use.
+    if suffix == ".json":
+        from govreport.source.json_file import read_json
+
+        return read_json(path)
+    from govreport.source.toml_file import read_toml
+
+    return read_toml(path)

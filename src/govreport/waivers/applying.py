@@ -1,6 +1,5 @@
 """What was accepted is no longer an error, as long as the figures are those it was accepted for."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -48,6 +47,8 @@ def fingerprint(finding: Finding, report: Report) -> str:
     They are the plain values among its args, the value at its path and, for a cell of a table, the
     whole row and column of the cell. Words and labels do not count: a new version may say them better.
     """
+    import hashlib  # a third of a hundredth of a second that most checks need not spend
+
     args = {key: str(value) for key, value in finding.args.items() if isinstance(value, (str, int))}
     involved = {"code": finding.code, "args": args, "cells": _cells(finding.at.path, report)}
     text = json.dumps(involved, ensure_ascii=False, sort_keys=True)

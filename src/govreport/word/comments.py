@@ -5,6 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
@@ -16,6 +19,10 @@ from govreport.word.names import w
 from govreport.word.visible import children, paragraph_text, plain, seen_tables
 
 AUTHOR = "govreport"
+STYLES = {
+    "CommentText": ("annotation text", WD_STYLE_TYPE.PARAGRAPH),
+    "CommentReference": ("annotation reference", WD_STYLE_TYPE.CHARACTER),
+}
 FEWEST = 6
 """Characters that a text must have to be looked for in the document."""
 
@@ -36,6 +43,7 @@ def with_comments(content: bytes, report: Report, remarks: Iterable[Remark]) -> 
     report to the title.
     """
     document = Document(io.BytesIO(content))
+    _add_styles(document)
     places = _Places(document.element, report)
     for remark in remarks:
         target = places.paragraph(remark)
@@ -45,6 +53,16 @@ def with_comments(content: bytes, report: Report, remarks: Iterable[Remark]) -> 
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def _add_styles(document: DocumentObject) -> None:
+    """Add the styles that python-docx gives to comments, where the template has none of them."""
+    known = {style.style_id for style in document.styles}
+    for id_, (name, kind) in STYLES.items():
+        if id_ not in known:
+            style = document.styles.add_style(name, kind, builtin=True)
+            style.element.styleId = id_
+            style.font.size = Pt(9)
 
 
 class _Places:
