@@ -8,7 +8,7 @@ from govreport.cells import Mark as Blank
 from govreport.form.grid import grid
 from govreport.form.phrases import named_side
 from govreport.form.table import Layout, Sum, Table
-from govreport.workbook.addresses import Spot, ranges
+from govreport.workbook.addresses import Spot, address, ranges
 from govreport.workbook.formulas import (
     UNEVEN,
     blanks_formula,
@@ -62,10 +62,12 @@ class Checks:
             yield self._check(relation)
 
     def marks(self) -> Iterator[Mark]:
-        """Yield the colour that the cells of a relation take on while it does not hold."""
+        """Yield the colours that a relation that does not hold gives to its cells and to its check."""
         for each in self.relations:
             left, right = self._sides(each)
             yield Mark((*left, *right), uneven_formula(left, right, self.unfinished), Style.UNEVEN)
+        if said := tuple((box.row, box.column) for box in self.boxes() if box.formula):
+            yield Mark(said, f'=LEFT({address(*said[0])},{len(UNEVEN)})="{UNEVEN}"', Style.WRONG)
 
     def status(self, asked: Sequence[Place]) -> tuple[str, str]:
         """Return formula and result of the line on empty cells and on sums that do not hold.

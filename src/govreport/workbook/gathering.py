@@ -20,11 +20,15 @@ ABSENT = object()
 
 @dataclass
 class Gathered:
-    """What a workbook holds. data, places, line_places, findings: see PlainSource."""
+    """What a workbook holds. data, places, line_places, findings: see PlainSource.
+
+    old: whether it is an .xls, out of which the library reads a formula that gives no number as 0.
+    """
 
     file: str
     grids: Grids
     errors: Mapping[str, Mapping[Spot, str]]
+    old: bool = False
     data: dict[str, object] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     line_places: dict[str, Sequence[str]] = field(default_factory=dict)
@@ -34,6 +38,8 @@ class Gathered:
     def gather(self, found: Map) -> None:
         """Take in every cell that *found* names; drop optional tables in which nothing is filled in."""
         self.data["edition"] = found.edition
+        if self.old:
+            self.findings.append(Finding("WB-021", Locator(file=self.file)))
         # What a blank cell means must be known before the cells of the table are read.
         for entry in sorted(found.entries, key=lambda each: each.role is not Role.CHOICE):
             if entry.role is not Role.LABEL:
@@ -53,6 +59,7 @@ class Gathered:
             self.findings.append(Finding("WB-020", place, {"error": error}))
         value = self._paragraphs(entry) if entry.role is Role.PARAGRAPHS else self.value(entry)
         blank = isinstance(value, str) and not value.strip()
+        blank = blank or (self.old and entry.role is Role.TOTAL and value == 0)
         result = self._blank(entry) if blank else READ[entry.role](value, entry)
         if entry.role is Role.CHOICE and entry.key.endswith(f".{UNLISTED}") and result not in (ABSENT, None):
             self.unlisted.add(entry.key.rpartition(".")[0])

@@ -35,7 +35,7 @@ def read(path: Path) -> PlainSource:
         found = _map(book, where)
         _refuse_missing(found, book.sheet_names, where)
         grids = {name: _rows(book, name, where) for name in {each.sheet for each in found.entries}}
-    gathered = Gathered(str(path), grids, shown)
+    gathered = Gathered(str(path), grids, shown, old=not parts)
     _refuse_moved(found, gathered, where)
     try:
         gathered.gather(found)

@@ -17,7 +17,7 @@ LOOKS: Mapping[Style, Mapping[str, object]] = {
     Style.LABEL: {**LINED, "bg_color": GREY, "align": "center"},
     Style.SIDE_LABEL: {**LINED, "bg_color": GREY},
     Style.TOTAL: {**LINED, "bg_color": BLUE, "align": "center"},
-    Style.CHECK: {**FONT, "font_color": "#C00000", "font_size": 9.5},
+    Style.CHECK: {**FONT, "font_color": "#595959", "font_size": 9.5, "align": "center"},
     Style.STATUS: {**FONT, "font_color": "#C00000"},
     Style.FIGURE_INPUT: {**INPUT, "align": "center"},
     Style.TEXT_INPUT: {**INPUT, "align": "left"},
