@@ -4,6 +4,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from typing import NoReturn
 
 import click
@@ -13,8 +14,10 @@ from govreport.commands.late import Group
 from govreport.commands.session import LANGUAGE_VARIABLE, Session, hush, language
 from govreport.commands.usage import finding_of, unknown_command
 from govreport.commands.wording import both
-from govreport.errors import GovreportError, UsageError
+from govreport.errors import GovreportError, PluginError, UsageError
 from govreport.messages import LANGUAGES
+from govreport.plugins import watch
+from govreport.plugins.watch import Console
 
 PROGRAM = "govreport"
 INTERRUPTED = 130
@@ -50,10 +53,17 @@ class Program(Group):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="backslashreplace")
         self._main_shell_completion({}, PROGRAM)
-        if not args:
-            self._answer(["--help"], session)
-            return UsageError.exit_status
-        return self._answer(globals_first(args), session)
+        real = sys.stdout
+        sys.stdout = Console(real)
+        watch.last_resort = partial(_give_up, session)
+        try:
+            if not args:
+                self._answer(["--help"], session)
+                return UsageError.exit_status
+            return self._answer(globals_first(args), session)
+        finally:
+            sys.stdout = real
+            session.note_what_plugins_said()
 
     def _answer(self, args: list[str], session: Session) -> int:
         try:
@@ -77,6 +87,13 @@ class Program(Group):
             session.plugins.offers.add_commands(shelf)
             for name, command in shelf.commands.items():
                 self.commands.setdefault(name, command)
+
+
+def _give_up(session: Session, call: watch.Call) -> None:
+    """End the process: a plugin waits inside the operating system, where nothing else stops it."""
+    session.note(session.line(call.origin.broken("GR-420", call.hook, seconds=f"{call.seconds:g}").finding))
+    sys.stderr.flush()
+    os._exit(PluginError.exit_status)
 
 
 def _explained(error: Exception, session: Session) -> int:

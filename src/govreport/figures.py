@@ -7,6 +7,7 @@ from govreport.cells import Cell
 from govreport.findings import Words
 from govreport.form.phrases import named_line
 from govreport.form.table import Table
+from govreport.frozen import Frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Figures:
     table: Table
     cells: Mapping[tuple[str, str], Cell]
     computed: frozenset[tuple[str, str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cells", Frozen(self.cells))
 
     def __getitem__(self, place: tuple[str, str]) -> Cell:
         return self.cells[place]

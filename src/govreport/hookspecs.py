@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from govreport.reader import Reader
 
 PROJECT = "govreport"
+API_VERSION = 1
+"""Changes only when a hook or an argument is taken away; additions do not count."""
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 

@@ -7,6 +7,7 @@ from govreport.config.reading import config_for
 from govreport.errors import PluginError
 from govreport.findings import Finding, Severity
 from govreport.form.edition import Edition
+from govreport.frozen import Frozen, frozen
 from govreport.head import read_document, read_edition, read_organ, read_previous, read_year
 from govreport.model import PlacedSection, Report
 from govreport.outline import misplaced, missing_owner, outline
@@ -52,10 +53,10 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
     top.unread()
     return replace(
         report,
-        sections=sections,
-        values=log.values,
-        figures=log.figures,
-        narratives=log.narratives,
+        sections=Frozen(sections),
+        values=frozen(log.values),
+        figures=Frozen(log.figures),
+        narratives=Frozen(log.narratives),
         findings=tuple(log.findings),
     )
 

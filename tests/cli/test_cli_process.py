@@ -15,12 +15,13 @@ GOVREPORT = [sys.executable, "-m", "govreport"]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
 SLOW_PLUGIN = """
+import sys
 import time
 from govreport import hookimpl
 
 @hookimpl
 def govreport_validate_report(report):
-    print("waiting", flush=True)
+    print("waiting", file=sys.stderr, flush=True)
     time.sleep(60)
     return []
 """
@@ -86,8 +87,8 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback(data):
         [*GOVREPORT, "render", "report.toml", "-o", "a.docx", "-p", "slow_rule"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    assert process.stdout is not None
-    assert process.stdout.readline() == b"waiting\n"
+    assert process.stderr is not None
+    assert process.stderr.readline() == b"waiting\n"
     time.sleep(0.1)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)

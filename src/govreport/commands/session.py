@@ -87,6 +87,17 @@ class Session:
         for broken in self.plugins.quarantined:
             self.note(self.line(broken.finding))
 
+    def note_what_plugins_said(self) -> None:
+        """Say which plugins printed in a hook, and which use what later versions take away."""
+        from govreport.plugins import watch
+
+        for origin, hook, text in dict.fromkeys(watch.spoken):
+            printed = text.strip().partition("\n")[0][:60]
+            self.note(self.line(origin.broken("GR-421", hook, printed=printed).finding))
+        watch.spoken.clear()
+        for finding in self.plugins.notices if "plugins" in self.__dict__ else ():
+            self.note(self.line(finding))
+
 
 def say(text: str, stream: TextIO) -> None:
     """Print *text*. A reader that has gone away (`| head`) is no fault of ours: the rest is dropped."""

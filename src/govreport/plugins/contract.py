@@ -2,16 +2,20 @@
 
 import difflib
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pluggy
 
 from govreport import hookspecs
-from govreport.hookspecs import PROJECT
+from govreport.findings import Finding
+from govreport.hookspecs import API_VERSION, PROJECT
+from govreport.plugins.deprecations import Deprecation
 from govreport.plugins.discovery import Candidate
 from govreport.plugins.quarantine import BrokenPlugin
 
 PREFIX = f"{PROJECT}_"
+API_NAME = "GOVREPORT_API"
+"""A plugin may say for which API it was built: GOVREPORT_API = 1."""
 MARK = f"{PROJECT}_impl"
 SPECS: dict[str, Callable[..., object]] = {
     name: function for name, function in vars(hookspecs).items() if name.startswith(PREFIX)
@@ -26,6 +30,10 @@ def breach(candidate: Candidate) -> BrokenPlugin | None:
     without the two stages that every section needs.
     """
     hooks = dict(_hooks(candidate.plugin))
+    built_for = getattr(candidate.plugin, API_NAME, API_VERSION)
+    if built_for != API_VERSION:
+        args = {"wanted": f"API {built_for}", "ours": f"API {API_VERSION}", "name": candidate.origin.package}
+        return candidate.origin.broken("GR-422", **args)
     for name, function in _lookalikes(candidate.plugin):
         if name not in SPECS:
             near = difflib.get_close_matches(name, SPECS, n=1)
@@ -39,6 +47,16 @@ def breach(candidate: Candidate) -> BrokenPlugin | None:
             if stage not in hooks:
                 return candidate.origin.broken("GR-405", stage)
     return None
+
+
+def deprecated_uses(candidate: Candidate, deprecations: Iterable[Deprecation]) -> Iterator[Finding]:
+    """Yield a finding (GR-423) for each hook or argument in use that a later version takes away."""
+    hooks = dict(_hooks(candidate.plugin))
+    for each in deprecations:
+        function = hooks.get(each.hook)
+        if function and (not each.argument or each.argument in pluggy._hooks.varnames(function)[0]):
+            args = {"what": each.name, "since": each.since, "gone": each.gone, "instead": each.instead}
+            yield candidate.origin.broken("GR-423", each.hook, **args).finding
 
 
 def hook_names(plugin: object) -> tuple[str, ...]:

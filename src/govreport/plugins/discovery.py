@@ -3,11 +3,16 @@
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint
+from importlib.metadata import EntryPoint, version
 
 from govreport.announced import OWN_PACKAGE, announced, named
-from govreport.plugins.quarantine import BrokenPlugin, Origin, reason
+from govreport.hookspecs import PROJECT
+from govreport.plugins.quarantine import BrokenPlugin, Origin
+from govreport.plugins.versions import unmet_requirement
+from govreport.plugins.watch import watching
 
+IMPORT_TIMES = 6
+"""Importing may wait for a slow disk: it gets six times the limit of a hook."""
 VARIABLE = "GOVREPORT_PLUGINS"
 
 
@@ -57,10 +62,13 @@ def installed() -> frozenset[str]:
 
 
 def _import(origin: Origin, point: EntryPoint | None) -> Candidate | BrokenPlugin:
+    if point and origin.package != OWN_PACKAGE and (wanted := unmet_requirement(point.dist)):
+        return origin.broken("GR-422", wanted=wanted, ours=version(PROJECT), name=origin.package)
     try:
-        plugin = point.load() if point else importlib.import_module(origin.module)
+        with watching(origin, "import", times=IMPORT_TIMES):
+            plugin = point.load() if point else importlib.import_module(origin.module)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may even call sys.exit() while it is imported
-        return origin.broken("GR-401", reason=reason(error, origin.module.partition(".")[0]))
+        return origin.failed("GR-401", "import", error)
     return Candidate(origin, plugin)

@@ -1,13 +1,16 @@
 """What plugins offer when they are asked once: sections, words, editions, folders, formats, commands."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 import pluggy
 
+from govreport.errors import GovreportError, PluginError
 from govreport.model import Section
-from govreport.plugins.quarantine import BrokenPlugin, Origin, reason
+from govreport.plugins.quarantine import BrokenPlugin, Origin
+from govreport.plugins.watch import FAILURES, watching
 
 if TYPE_CHECKING:
     import click
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from govreport.messages import Catalogue, Message
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class SetAside(Protocol):
@@ -92,27 +96,48 @@ class Offers:
         """Return further kinds of data file."""
         from govreport.extensions import Input
 
-        return self._values("govreport_sources", Input)
+        found = self._named_values("govreport_sources", Input)
+        return tuple(
+            replace(each, read=self._guarded(name, "govreport_sources", each.read)) for name, each in found
+        )
 
     def outputs(self) -> "tuple[Output, ...]":
         """Return further output formats."""
         from govreport.extensions import Output
 
-        return self._values("govreport_outputs", Output)
+        found = self._named_values("govreport_outputs", Output)
+        return tuple(
+            replace(each, write=self._guarded(name, "govreport_outputs", each.write)) for name, each in found
+        )
 
     def add_commands(self, cli: "click.Group") -> None:
         """Let every plugin add its commands to *cli*."""
         for name, function in self._functions("govreport_commands"):
             try:
-                function(cli)
-            except Exception as error:
+                with watching(self._origins[name], "govreport_commands"):
+                    function(cli)
+            except FAILURES as error:
                 self._fault(name, "govreport_commands", error)
 
-    def _values(self, hook: str, expected: type[T]) -> tuple[T, ...]:
+    def _guarded(self, name: str, hook: str, function: Callable[P, T]) -> Callable[P, T]:
+        """Return *function* of a plugin, so that what it raises, short of our own errors, has a culprit."""
+        origin = self._origins[name]
+
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return function(*args, **kwargs)
+            except GovreportError:
+                raise
+            except FAILURES as error:
+                raise PluginError(origin.failed("GR-410", hook, error).finding) from error
+
+        return asked
+
+    def _named_values(self, hook: str, expected: type[T]) -> list[tuple[str, T]]:
         def read(answer: Iterable[object]) -> tuple[T, ...]:
             return tuple(_expect(each, expected) for each in answer)
 
-        return tuple(value for _, values in self._asked(hook, read) for value in values)
+        return [(name, value) for name, values in self._asked(hook, read) for value in values]
 
     def _answers(self, hook: str, expected: type[T]) -> Iterator[tuple[str, T]]:
         yield from self._asked(hook, lambda answer: _expect(answer, expected))
@@ -120,8 +145,9 @@ class Offers:
     def _asked(self, hook: str, read: Callable[..., T]) -> Iterator[tuple[str, T]]:
         for name, function in self._functions(hook):
             try:
-                value = read(function())
-            except Exception as error:
+                with watching(self._origins[name], hook):
+                    value = read(function())
+            except FAILURES as error:
                 self._fault(name, hook, error)
             else:
                 yield name, value
@@ -132,10 +158,12 @@ class Offers:
         named = [(each.plugin_name, each.function) for each in implementations if not each.wrapper]
         return sorted(named, key=lambda pair: order.index(pair[0]))
 
-    def _fault(self, name: str, hook: str, error: Exception | str) -> None:
+    def _fault(self, name: str, hook: str, error: BaseException | str) -> None:
         origin = self._origins[name]
-        why = error if isinstance(error, str) else reason(error, origin.module.partition(".")[0])
-        self._set_aside(origin.broken("GR-409", hook, reason=why))
+        if isinstance(error, str):
+            self._set_aside(origin.broken("GR-409", hook, reason=error))
+        else:
+            self._set_aside(origin.failed("GR-409", hook, error))
 
 
 def _expect(value: object, expected: type[T]) -> T:

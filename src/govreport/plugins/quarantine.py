@@ -35,6 +35,19 @@ class Origin:
         remove = f"pip uninstall {self.package}" if self.package else f"-p no:{self.name}"
         return {"plugin": self.name, "package": package, "hook": hook, "remove": remove}
 
+    def failed(self, code: str, hook: str, error: BaseException) -> "BrokenPlugin":
+        """Return this plugin as broken by *error*: with *code*, or GR-420 when its time was up."""
+        if isinstance(error, HookTimeout):
+            return self.broken("GR-420", hook, seconds=f"{error.seconds:g}")
+        return self.broken(code, hook, reason=reason(error, self.module.partition(".")[0]))
+
+
+class HookTimeout(BaseException):
+    """A hook ran over its time. Raised inside the hook; no `except Exception` catches it."""
+
+    seconds = 0.0
+    """The limit, in seconds."""
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenPlugin:

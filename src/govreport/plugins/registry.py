@@ -13,7 +13,8 @@ from govreport import hookspecs
 from govreport.findings import Finding, Locator
 from govreport.hookspecs import PROJECT
 from govreport.model import Section
-from govreport.plugins.contract import breach, hook_names
+from govreport.plugins.contract import breach, deprecated_uses, hook_names
+from govreport.plugins.deprecations import DEPRECATIONS
 from govreport.plugins.discovery import Candidate, allowed_by, discover, installed, is_allowed
 from govreport.plugins.offers import Offers
 from govreport.plugins.quarantine import BrokenPlugin, Origin
@@ -49,6 +50,7 @@ class Plugins:
         self.manager.add_hookspecs(hookspecs)
         self.origins: dict[str, Origin] = {}
         self._broken: list[BrokenPlugin] = []
+        self.notices: list[Finding] = []
         for each in self._found:
             self._admit(each)
         self.offers = Offers(self.manager, self.origins, self._set_aside)
@@ -156,6 +158,7 @@ class Plugins:
             other = self.origins[name].arguments()["package"]
             self._broken.append(found.origin.broken("GR-417", other=other))
         else:
+            self.notices += deprecated_uses(found, DEPRECATIONS)
             self.manager.register(found.plugin, name=name)
             self.origins[name] = found.origin
 

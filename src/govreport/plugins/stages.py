@@ -7,7 +7,8 @@ import pluggy
 
 from govreport.errors import PluginError
 from govreport.findings import Finding
-from govreport.plugins.quarantine import Origin, frames, inside, reason
+from govreport.plugins.quarantine import Origin, frames, inside
+from govreport.plugins.watch import FAILURES, watching
 
 if TYPE_CHECKING:
     from govreport.form.edition import Edition
@@ -57,8 +58,9 @@ class Stages:
         for each in self._manager.hook.govreport_settings.get_hookimpls():
             if each.plugin_name == name:
                 try:
-                    return each.function(**({"reader": reader} if each.argnames else {}))
-                except Exception as error:
+                    with watching(self._origins[name], "govreport_settings"):
+                        return each.function(**({"reader": reader} if each.argnames else {}))
+                except FAILURES as error:
                     raise self._failure("govreport_settings", name, error) from error
         return None
 
@@ -68,10 +70,14 @@ class Stages:
             if not implementation.wrapper:
                 function = cast("Callable[..., Iterable[Finding] | None]", implementation.function)
                 name = implementation.plugin_name
+                args = {"report": report} if implementation.argnames else {}
                 try:
-                    yield _findings(function(**({"report": report} if implementation.argnames else {})))
-                except Exception as error:
+                    with watching(self._origins[name], "govreport_validate_report"):
+                        found = _findings(function(**args))
+                except FAILURES as error:
                     yield self._failure("govreport_validate_report", name, error)
+                else:
+                    yield found
 
     def _ask(
         self, hook: str, section: str, read: Callable[..., object] | None = None, **args: object
@@ -80,10 +86,11 @@ class Stages:
         if owner not in self._origins:  # set aside since: its words turned out to be unreadable, say
             raise PluginError.of("GR-415", section, section=section)
         try:
-            answer = self._caller(hook, owner)(**args)
-            # a generator must be exhausted here: what it raises later would have no culprit
-            return read(answer) if read else answer
-        except Exception as error:
+            with watching(self._origins[owner], hook):
+                answer = self._caller(hook, owner)(**args)
+                # a generator must be exhausted here: what it raises later would have no culprit
+                return read(answer) if read else answer
+        except FAILURES as error:
             raise self._failure(hook, self._culprit(error, owner), error) from error
 
     def _caller(self, hook: str, owner: str) -> Callable[..., object]:
@@ -100,10 +107,8 @@ class Stages:
                     return name
         return owner
 
-    def _failure(self, hook: str, name: str, error: Exception) -> PluginError:
-        origin = self._origins[name]
-        why = reason(error, origin.module.partition(".")[0])
-        return PluginError(origin.broken("GR-410", hook, reason=why).finding)
+    def _failure(self, hook: str, name: str, error: BaseException) -> PluginError:
+        return PluginError(self._origins[name].failed("GR-410", hook, error).finding)
 
     def _wrong_type(self, hook: str, section: str, expected: str, result: object) -> PluginError:
         origin = self._origins[self._owners[section]]

@@ -1,0 +1,141 @@
+"""Standing by while a plugin's code runs: a time limit, and what it prints kept off the answer.
+
+The limit is `GOVREPORT_HOOK_SECONDS` (10 by default, 0 for none). A hook that runs over it is stopped in
+whatever thread it is, and named. Code that waits inside the operating system cannot be stopped from here;
+the command line then ends the process (`last_resort`).
+"""
+
+import ctypes
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from govreport.plugins.quarantine import HookTimeout, Origin
+
+VARIABLE = "GOVREPORT_HOOK_SECONDS"
+SECONDS = 10.0
+PATIENCE = 2
+"""A hook that does not react to being stopped gets its time once more before the last resort."""
+LOOK = 0.1
+
+
+FAILURES = (Exception, SystemExit, HookTimeout)
+"""All that a plugin's code can end with, short of the user's own Ctrl-C."""
+
+
+@dataclass(slots=True)
+class Call:
+    """A hook that is running. printed: what it wrote to standard output."""
+
+    origin: Origin
+    hook: str
+    seconds: float
+    deadline: float
+    stopped: bool = False
+    printed: list[str] = field(default_factory=list)
+
+
+_running: dict[int, Call] = {}
+_lock = threading.Lock()
+_guard: threading.Thread | None = None
+spoken: list[tuple[Origin, str, str]] = []
+"""Who printed in which hook, and what: (origin, hook, text), for whoever tells the user."""
+last_resort: Callable[[Call], None] | None = None
+
+
+def seconds_allowed(environment: Mapping[str, str]) -> float:
+    """Return the time limit of a hook in seconds, 0 for none; what is no number counts as not set."""
+    try:
+        return max(float(environment.get(VARIABLE, SECONDS)), 0.0)
+    except ValueError:
+        return SECONDS
+
+
+@contextmanager
+def watching(origin: Origin, hook: str, times: int = 1) -> Iterator[None]:
+    """Stand by while *hook* of the plugin *origin* runs. times: how many limits it may take.
+
+    Raises HookTimeout in the hook when it runs over.
+    """
+    seconds = seconds_allowed(os.environ) * times
+    me = threading.get_ident()
+    outer = _running.get(me)
+    call = Call(origin, hook, seconds, time.monotonic() + seconds if seconds else float("inf"))
+    _running[me] = call
+    if seconds:
+        _start_guard()
+    try:
+        yield
+    except HookTimeout as late:
+        late.seconds = seconds
+        raise
+    finally:
+        with _lock:
+            if outer is None:
+                del _running[me]
+            else:
+                _running[me] = outer
+            if call.stopped:
+                # The exception may still be on its way; it must not reach code that is not to blame.
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(me), None)
+        if call.printed:
+            spoken.append((origin, hook, "".join(call.printed)))
+
+
+class Console:
+    """Standard output that keeps what plugins print off the answer. Everything else goes through."""
+
+    def __init__(self, real: TextIO) -> None:
+        self._real = real
+
+    def write(self, text: str) -> int:
+        """Write *text*, or keep it when a plugin's hook is running in this thread."""
+        call = _running.get(threading.get_ident())
+        if call is None:
+            return self._real.write(text)
+        call.printed.append(text)
+        return len(text)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._real, name)
+
+
+def _start_guard() -> None:
+    global _guard  # noqa: PLW0603 - one guard a process, made when the first hook runs
+    if _guard is None or not _guard.is_alive():
+        _guard = threading.Thread(target=_look_around, name="govreport-hooks", daemon=True)
+        _guard.start()
+
+
+def _look_around() -> None:
+    while True:
+        time.sleep(LOOK)
+        now = time.monotonic()
+        if any(call.deadline < now for call in tuple(_running.values())):
+            _stop_the_late(now)
+
+
+def _stop_the_late(now: float) -> None:
+    with _lock:
+        for thread, call in tuple(_running.items()):
+            if call.deadline < now and not call.stopped:
+                call.stopped = True
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                    ctypes.c_ulong(thread), ctypes.py_object(HookTimeout)
+                )
+            elif call.stopped and last_resort and call.deadline + call.seconds * (PATIENCE - 1) < now:
+                last_resort(call)
+
+
+def _forget() -> None:
+    global _guard  # noqa: PLW0603 - a child process has no threads but its own
+    _guard = None
+    _running.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
