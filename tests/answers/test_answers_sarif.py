@@ -34,7 +34,7 @@ def test_a_finding_names_its_rule_level_line_and_key(sarif, write):
     assert result["level"] == "error"
     (location,) = result["locations"]
     assert location["physicalLocation"]["artifactLocation"]["uri"] == "report.toml"
-    assert location["physicalLocation"]["region"]["startLine"] == 26
+    assert location["physicalLocation"]["region"]["startLine"] == 27
     assert location["logicalLocations"] == [{"fullyQualifiedName": "requests.new_received.total"}]
     assert "应为 66" in result["message"]["text"]
 

@@ -13,7 +13,7 @@ def test_findings_stand_under_the_heading_of_their_section_with_the_line_quoted(
         "【三、收到和处理政府信息公开申请情况】",
         "【四、政府信息公开行政复议、行政诉讼情况】",
     ]
-    assert "    26 | new_received = [58, 7, 0, 0, 1, 0, 65]" in lines
+    assert "    27 | new_received = [58, 7, 0, 0, 1, 0, 65]" in lines
 
 
 def test_the_repair_is_said_with_the_words_of_the_form(check, write):
