@@ -33,7 +33,7 @@ def cells_of(table: Table, seen: list[list[SeenCell]]) -> dict[Address, SeenCell
     wanted, labels = addresses(table)
     if 2 * len(labels & {cell.plain for row in seen for cell in row}) < len(labels):
         return None
-    cells = {address: cell for cell, address in _addressed(seen, labels)}
+    cells = {address: cell for cell, address in addressed(seen, labels)}
     return None if 2 * len(cells.keys() & wanted.keys()) < len(wanted) else cells
 
 
@@ -45,7 +45,7 @@ def figure_places(seen: list[list[SeenCell]], table: Table) -> dict[tuple[int, i
     wanted, labels = addresses(table)
     found = {
         (cell.row, cell.column): wanted[address]
-        for cell, address in _addressed(seen, labels)
+        for cell, address in addressed(seen, labels)
         if address in wanted
     }
     return found if 2 * len(found) >= len(wanted) else {}
@@ -67,7 +67,7 @@ def _of_form(form: Grid) -> tuple[dict[Address, tuple[str, str]], frozenset[str]
             places[cell.row, cell.column] = cell.path
     addresses = {
         address: places[cell.row, cell.column]
-        for cell, address in _addressed(rows, labels)
+        for cell, address in addressed(rows, labels)
         if (cell.row, cell.column) in places
     }
     if len(addresses) != len(places):
@@ -98,7 +98,7 @@ class _Labels:
         self._open = False
 
 
-def _addressed(
+def addressed(
     rows: Iterable[Iterable[SeenCell]], labels: AbstractSet[str]
 ) -> Iterator[tuple[SeenCell, Address]]:
     """Yield every cell that is no label, with the labels left of it and above it."""

@@ -12,11 +12,12 @@ _TEXT = (
     "isdigit isdecimal isspace find index count title capitalize"
 )
 _LOOP = "index index0 revindex revindex0 first last length depth depth0 previtem nextitem cycle changed"
+LOOP = frozenset(_LOOP.split())
 _BY_TYPE: tuple[tuple[type, frozenset[str]], ...] = (
     (str, frozenset(_TEXT.split())),
     (Mapping, frozenset({"items", "keys", "values", "get"})),
     (datetime.date, frozenset({"year", "month", "day", "isoformat"})),
-    (LoopContext, frozenset(_LOOP.split())),
+    (LoopContext, LOOP),
     (BlockReference, frozenset({"super"})),
 )
 _OPEN = (Namespace, TemplateModule)

@@ -76,10 +76,11 @@ def printable(value: object) -> str:
         return str(value)
     if isinstance(value, (datetime.date, datetime.time)):
         return str(value)
-    raise UnprintableError(_kind_of(value))
+    raise UnprintableError(kind_of(value))
 
 
-def _kind_of(value: object) -> Words:
+def kind_of(value: object) -> Words:
+    """Return what a value is that no text can show."""
     if isinstance(value, (float, Decimal)):
         return Words(f"不是数（{value}）", f"not a number ({value})")
     if is_docxtpl(value, "RichText", "R"):
