@@ -29,7 +29,7 @@ from govreport.privacy import masked, without_long_numbers
 from govreport.reader import Reader
 from govreport.rules import Rule, rule, run_rules
 from govreport.similarity import Copied, copied
-from govreport.source import PlainSource, Source
+from govreport.source import PlainSource, Source, read_source
 
 __all__ = [
     "Cell",
@@ -74,6 +74,7 @@ __all__ = [
     "masked",
     "plain_lines",
     "printed_text",
+    "read_source",
     "render",
     "rule",
     "run_rules",

@@ -11,7 +11,7 @@ import pytest
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent.parent
-PLUGINS = ("govreport-hubei", "govreport-channels", "govreport-letterhead")
+PLUGINS = ("govreport-hubei", "govreport-channels", "govreport-letterhead", "govreport-sql")
 DATA = """\
 year = 2021
 edition = "{edition}"
