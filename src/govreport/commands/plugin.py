@@ -66,6 +66,30 @@ def template(path: str) -> int:
     return 0
 
 
+def compat() -> int:
+    """Print what the next version would break in each installed plugin; return 4 when a hook goes."""
+    from govreport.findings import Severity
+    from govreport.plugins.compat import breaks, foreign_plugins, next_version
+
+    session = _session()
+    points = foreign_plugins()
+    if not points:
+        session.say(
+            session.words("除自带的以外，没有安装别的插件", "no plugins are installed beside govreport's own")
+        )
+    found = {point: list(breaks(point)) for point in points}
+    for point, findings in found.items():
+        good = session.words(
+            f"govreport {next_version()} 不影响它", f"govreport {next_version()} breaks nothing"
+        )
+        session.say(f"{point.name}: {good if not findings else ''}".rstrip(": "))
+        for finding in findings:
+            session.say(f"    {session.line(finding)}")
+    every = [each for findings in found.values() for each in findings]
+    gone = any(session.catalogue.severity(each) is Severity.ERROR for each in every)
+    return PluginError.exit_status if gone else 0
+
+
 def _session() -> Session:
     return click.get_current_context().find_object(Session) or Session()
 
@@ -126,7 +150,20 @@ command.add_command(
         short_help=both("按表格重做增加部分的 Word 模板", "build the section's Word template from its table"),
         help=both(
             "按 PATH 文件夹中插件的表格重做它的 Word 模板，盖掉在 Word 中所作的修改。",
-            "Build the Word template of the plugin in the folder PATH from its table, over changes made in Word.",
+            "Build the Word template of the plugin in the folder PATH from its table, over changes "
+            "made in Word.",
+        ),
+    )
+)
+command.add_command(
+    Command(
+        "compat",
+        callback=compat,
+        short_help=both("升级前看哪些插件会受影响", "see before an upgrade which plugins it would break"),
+        help=both(
+            "读已安装插件的代码（不运行），说明下一版 govreport 会使其中哪些不能用。",
+            "Read the code of the installed plugins, without running it; say what the next version "
+            "would break.",
         ),
     )
 )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.commands.late import Command
-from govreport.commands.session import Session
+from govreport.commands.session import OFF, Session
 from govreport.commands.wording import both, chosen, screen_width
 
 if TYPE_CHECKING:
+    from govreport.plugins import Plugins
     from govreport.plugins.registry import PluginInfo
 
 STATES = {"active": both("使用中", "active"), "off": both("停用", "off"), "broken": both("已隔离", "broken")}
@@ -31,9 +32,16 @@ HEADER = (
     ),
 )
 @click.option("--json", "as_json", is_flag=True, help=both("输出 JSON", "print JSON"))
+@click.option(
+    "--doctor",
+    is_flag=True,
+    help=both("逐个检查插件能否正常工作，不生成报告", "try each plugin without making a report"),
+)
 @click.pass_obj
-def command(session: Session, as_json: bool) -> int:  # noqa: FBT001 - click's signature
-    """Print one line a plugin."""
+def command(session: Session, as_json: bool, doctor: bool) -> int:  # noqa: FBT001 - click's signature
+    """Print one line a plugin; with --doctor, what is wrong with each. Returns 4 when something is."""
+    if doctor:
+        return _examine(session)
     _ask_everything(session)
     infos = session.plugins.infos()
     if as_json:
@@ -45,6 +53,26 @@ def command(session: Session, as_json: bool) -> int:  # noqa: FBT001 - click's s
         session.say(line)
     session.warn_of_quarantine()
     return 0
+
+
+def _examine(session: Session) -> int:
+    from govreport.errors import PluginError
+    from govreport.findings import Severity
+    from govreport.testing.doctor import diagnose
+
+    def use(condemned: frozenset[str]) -> "Plugins":
+        off = tuple(f"{OFF}{name}" for name in condemned)
+        return Session(session.lang, session.debug, (*session.named, *off)).plugins
+
+    found = diagnose(use)
+    for origin, findings in found.items():
+        mark = click.style("✗", fg="red") if findings else click.style("✓", fg="green")
+        session.say(f"{mark} {origin.name} {origin.arguments()['package']}")
+        for finding in findings:
+            session.say(f"    {session.line(finding)}")
+    every = [each for findings in found.values() for each in findings]
+    wrong = any(session.catalogue.severity(each) is Severity.ERROR for each in every)
+    return PluginError.exit_status if wrong else 0
 
 
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:

@@ -19,6 +19,7 @@ from govreport.plugins.discovery import Candidate, allowed_by, discover, install
 from govreport.plugins.offers import Offers
 from govreport.plugins.quarantine import BrokenPlugin, Origin
 from govreport.plugins.stages import Stages
+from govreport.plugins.watch import set_limit
 
 if TYPE_CHECKING:
     from govreport.extensions import Input, Output
@@ -43,6 +44,7 @@ class Plugins:
     """All plugins of one run. Make it with `Plugins.discover()`; it does not change afterwards."""
 
     def __init__(self, found: Iterable[Candidate | BrokenPlugin], off: frozenset[str] = frozenset()) -> None:
+        set_limit(os.environ)
         self.off = off
         self._found = tuple(found)
         self._allowed: dict[frozenset[str], Plugins] = {}

@@ -1,6 +1,7 @@
 """Asking one section at a time: load, validate, render; and everybody about the whole report."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 import pluggy
@@ -11,6 +12,8 @@ from govreport.plugins.quarantine import Origin, frames, inside
 from govreport.plugins.watch import FAILURES, watching
 
 if TYPE_CHECKING:
+    from pluggy._hooks import HookImpl
+
     from govreport.form.edition import Edition
     from govreport.model import Report
     from govreport.reader import Reader
@@ -49,20 +52,22 @@ class Stages:
             raise self._wrong_type("govreport_render", section, "a mapping", result)
         return result
 
+    @cached_property
+    def _settings(self) -> "dict[str, HookImpl]":
+        return {each.plugin_name: each for each in self._manager.hook.govreport_settings.get_hookimpls()}
+
     def taking_settings(self) -> tuple[str, ...]:
         """Return the names of the plugins that take settings."""
-        return tuple(each.plugin_name for each in self._manager.hook.govreport_settings.get_hookimpls())
+        return tuple(self._settings)
 
     def settings(self, name: str, reader: "Reader") -> object:
         """Return what plugin *name* makes of its settings. Raises PluginError."""
-        for each in self._manager.hook.govreport_settings.get_hookimpls():
-            if each.plugin_name == name:
-                try:
-                    with watching(self._origins[name], "govreport_settings"):
-                        return each.function(**({"reader": reader} if each.argnames else {}))
-                except FAILURES as error:
-                    raise self._failure("govreport_settings", name, error) from error
-        return None
+        asked = self._settings[name]
+        try:
+            with watching(self._origins[name], "govreport_settings"):
+                return asked.function(**({"reader": reader} if asked.argnames else {}))
+        except FAILURES as error:
+            raise self._failure("govreport_settings", name, error) from error
 
     def validate_report(self, report: "Report") -> Iterator[tuple[Finding, ...] | PluginError]:
         """Yield, a plugin at a time, its findings across sections, or the error it ended with."""

@@ -9,8 +9,7 @@ import ctypes
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -39,12 +38,19 @@ class Call:
     printed: list[str] = field(default_factory=list)
 
 
+_limit = SECONDS
 _running: dict[int, Call] = {}
 _lock = threading.Lock()
 _guard: threading.Thread | None = None
 spoken: list[tuple[Origin, str, str]] = []
 """Who printed in which hook, and what: (origin, hook, text), for whoever tells the user."""
 last_resort: Callable[[Call], None] | None = None
+
+
+def set_limit(environment: Mapping[str, str]) -> None:
+    """Take the time limit of hooks from *environment*."""
+    global _limit  # noqa: PLW0603 - read once for each set of plugins: a hook is called too often to ask again
+    _limit = seconds_allowed(environment)
 
 
 def seconds_allowed(environment: Mapping[str, str]) -> float:
@@ -55,35 +61,40 @@ def seconds_allowed(environment: Mapping[str, str]) -> float:
         return SECONDS
 
 
-@contextmanager
-def watching(origin: Origin, hook: str, times: int = 1) -> Iterator[None]:
+class watching:  # noqa: N801 - read as a word: `with watching(origin, hook):`
     """Stand by while *hook* of the plugin *origin* runs. times: how many limits it may take.
 
-    Raises HookTimeout in the hook when it runs over.
+    Raises HookTimeout in the hook when it runs over. A class, as it surrounds every call of every hook: a
+    generator would cost twice as much.
     """
-    seconds = seconds_allowed(os.environ) * times
-    me = threading.get_ident()
-    outer = _running.get(me)
-    call = Call(origin, hook, seconds, time.monotonic() + seconds if seconds else float("inf"))
-    _running[me] = call
-    if seconds:
-        _start_guard()
-    try:
-        yield
-    except HookTimeout as late:
-        late.seconds = seconds
-        raise
-    finally:
+
+    __slots__ = ("_call", "_me", "_outer")
+
+    def __init__(self, origin: Origin, hook: str, times: int = 1) -> None:
+        seconds = _limit * times
+        deadline = time.monotonic() + seconds if seconds else float("inf")
+        self._call = Call(origin, hook, seconds, deadline)
+
+    def __enter__(self) -> None:
+        self._me = threading.get_ident()
+        self._outer = _running.get(self._me)
+        _running[self._me] = self._call
+        if _guard is None and self._call.seconds:
+            _start_guard()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
         with _lock:
-            if outer is None:
-                del _running[me]
+            if self._outer is None:
+                del _running[self._me]
             else:
-                _running[me] = outer
-            if call.stopped:
+                _running[self._me] = self._outer
+            if self._call.stopped:
                 # The exception may still be on its way; it must not reach code that is not to blame.
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(me), None)
-        if call.printed:
-            spoken.append((origin, hook, "".join(call.printed)))
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._me), None)
+        if isinstance(error, HookTimeout):
+            error.seconds = self._call.seconds
+        if self._call.printed:
+            spoken.append((self._call.origin, self._call.hook, "".join(self._call.printed)))
 
 
 class Console:

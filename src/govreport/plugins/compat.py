@@ -1,0 +1,73 @@
+"""What the next version of govreport would break in the plugins that are installed, read from their code."""
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution, EntryPoint, version
+from pathlib import Path
+
+from govreport.announced import OWN_PACKAGE, announced
+from govreport.findings import Finding, Locator
+from govreport.hookspecs import PROJECT
+from govreport.plugins.code import OPEN, Import, file_of, imports, read_code, written_hooks
+from govreport.plugins.deprecations import DEPRECATIONS, Deprecation
+from govreport.plugins.quarantine import Origin
+from govreport.plugins.versions import unmet
+
+
+def foreign_plugins() -> tuple[EntryPoint, ...]:
+    """Return the installed plugins that are not govreport's own."""
+    return tuple(point for point in announced() if point.dist is None or point.dist.name != OWN_PACKAGE)
+
+
+def next_version() -> str:
+    """Return the next release that may take something away: the next major one."""
+    return f"{int(version(PROJECT).partition('.')[0]) + 1}.0"
+
+
+def breaks(point: EntryPoint, deprecations: Iterable[Deprecation] = DEPRECATIONS) -> Iterator[Finding]:
+    """Yield what the next version would break in one plugin, each at its file and line.
+
+    PLG-031: a hook or argument that goes. PLG-032: an import past the public door. PLG-033: the package
+    does not say that it works with the next version.
+    """
+    origin = Origin.of(point.name, point.module, point.dist)
+    file = file_of(point.module)
+    if file is not None:
+        for each in _files(file):
+            yield from _in_file(each, origin, tuple(deprecations))
+    yield from _range(point.dist, origin)
+
+
+def _in_file(file: Path, origin: Origin, deprecations: tuple[Deprecation, ...]) -> Iterator[Finding]:
+    try:
+        tree = read_code(file)
+    except (SyntaxError, OSError, ValueError):
+        return  # `plugins --doctor` says so
+    for hook in written_hooks(tree):
+        for going in deprecations:
+            if going.hook == hook.name and (not going.argument or going.argument in hook.arguments):
+                said = {"what": going.name, "gone": going.gone, "instead": going.instead}
+                yield Finding("PLG-031", Locator(file=str(file), line=hook.line), origin.arguments() | said)
+    for each in imports(tree):
+        if _is_private(each):
+            what = f"{each.module}.{each.name}".rstrip(".")
+            yield Finding(
+                "PLG-032", Locator(file=str(file), line=each.line), origin.arguments() | {"what": what}
+            )
+
+
+def _is_private(found: Import) -> bool:
+    from govreport import door
+
+    if found.module == PROJECT:
+        return found.name not in ("", "*", *door.__all__) and f"{PROJECT}.{found.name}" not in OPEN
+    return found.module not in OPEN
+
+
+def _range(distribution: Distribution | None, origin: Origin) -> Iterator[Finding]:
+    wanted = unmet(distribution.requires or (), next_version()) if distribution else ""
+    if wanted:
+        yield Finding("PLG-033", Locator(), origin.arguments() | {"wanted": wanted, "next": next_version()})
+
+
+def _files(door: Path) -> list[Path]:
+    return sorted(door.parent.rglob("*.py")) if door.name == "__init__.py" else [door]
