@@ -1,6 +1,6 @@
 """Settings of plugins: `[plugins.NAME]` of govreport.toml, and of the data file, which comes before it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,10 +59,12 @@ def read_settings(top: Reader, config: Config, plugins: "Plugins") -> dict[str, 
         return {}
     source = _layered(top.source, config)
     top.log.findings += _misplaced(given, taking, plugins, source)
-    return dict(_read(taking, Reader(source, log=top.log), plugins))
+    return dict(_read(taking, Reader(source, log=top.log), plugins, given))
 
 
-def _read(names: Iterable[str], top: Reader, plugins: "Plugins") -> Iterator[tuple[str, object]]:
+def _read(
+    names: Iterable[str], top: Reader, plugins: "Plugins", given: Container[str]
+) -> Iterator[tuple[str, object]]:
     for name in names:
         path = f"{TABLE}.{name}"
         reader = Reader(top.source, path, top.log, required=False)
@@ -71,7 +73,8 @@ def _read(names: Iterable[str], top: Reader, plugins: "Plugins") -> Iterator[tup
         except PluginError as error:
             top.log.findings += error.findings
         else:
-            reader.unread()
+            if name in given:
+                reader.unread()
             yield name, answer
 
 
