@@ -20,3 +20,9 @@ def test_every_hook_stands_in_the_reference_with_an_example():
     page = (DOCS / "hooks.md").read_text("utf-8")
     for hook in (name for name in vars(hookspecs) if name.startswith("govreport_")):
         assert re.search(rf"## {hook}\n.*?```python\n@hookimpl\ndef {hook}\(", page, re.DOTALL)
+
+
+def test_every_link_between_the_pages_leads_somewhere():
+    for page in DOCS.glob("*.md"):
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (DOCS / link).exists(), f"{page.name}: {link}"
