@@ -9,6 +9,7 @@ from govreport.hookspecs import hookimpl
 COMMANDS = {
     "render": both("把数据文件做成年度报告", "turn a data file into the report"),
     "check": both("检查数据文件，不生成报告", "check data files without rendering"),
+    "batch": both("把许多数据文件做成报告", "turn many data files into reports"),
     "init": both("写出一份带说明的空白数据文件", "write a blank data file with comments"),
     "workbook": both("写出 Excel 填报表，发给各科室填写", "write an Excel workbook to be filled in"),
     "template": both("列出、导出 Word 模板", "list or export the Word templates"),

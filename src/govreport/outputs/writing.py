@@ -14,6 +14,8 @@ from govreport.errors import OutputError
 from govreport.findings import Locator
 
 TEMPORARY = ".govreport-{mark}.tmp"
+BATCH_TEMPORARY = ".govreport-batch-{mark}.tmp"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 STALE_AFTER = 3600
 """Seconds after which a temporary file belongs to nobody: writing one takes far less than one."""
 
@@ -63,6 +65,30 @@ def write_file(target: Path, content: bytes, inputs: Iterable[Path] = ()) -> Non
     _settle(target.parent)
 
 
+def put_file(target: Path, content: bytes) -> None:
+    """Write *content* to *target* whole or not at all, for one of thousands of files in a folder of our own.
+
+    Unlike `write_file`, neither sweeps nor waits for the disk: whoever writes many does both once.
+    Raises OutputError: disk full (GR-655), no rights (GR-654), any other reason (GR-656).
+    """
+    temporary = target.parent / BATCH_TEMPORARY.format(mark=secrets.token_hex(8))
+    try:
+        with os.fdopen(os.open(temporary, _NEW, 0o666), "wb") as file:
+            file.write(content)
+        os.replace(temporary, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise _explained(error, target, len(content)) from error
+
+
+def sweep_batch(folder: Path) -> None:
+    """Remove the temporary files of `put_file`; for whoever knows that nobody else is writing there."""
+    for left in folder.glob(BATCH_TEMPORARY.format(mark="*")):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
 def sweep(folder: Path) -> None:
     """Remove temporary files that a killed run left in *folder*."""
     for left in folder.glob(TEMPORARY.format(mark="*")):
@@ -72,8 +98,7 @@ def sweep(folder: Path) -> None:
 
 
 def _fill(temporary: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+    with os.fdopen(os.open(temporary, _NEW, 0o666), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

@@ -1,0 +1,77 @@
+"""Before the first report: which there are, what each result is called, where they go."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.batch.asked import Batch
+from govreport.batch.inputs import data_files
+from govreport.batch.manifest import Manifest
+from govreport.batch.names import folded, needs_data, result_name
+from govreport.batch.pools import Pool
+from govreport.batch.work import Item, heads_of
+from govreport.errors import OutputError, UsageError
+from govreport.findings import Finding, Locator
+
+if TYPE_CHECKING:
+    from govreport.plugins import Plugins
+
+_MOST_NAMED = 20
+_CHUNK = 64
+_SOURCES = (".toml", ".json")
+
+
+def suffix_of(batch: Batch, plugins: "Plugins") -> str:
+    """Return the suffix of the results. Raises UsageError: unknown format, unfit pattern of names."""
+    from govreport.pipeline import output_named
+
+    needs_data(batch.name)
+    return output_named(batch.to, plugins).suffix
+
+
+def prepared_folder(folder: Path) -> Path:
+    """Return the folder of the results, made where it is missing. Raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError.of(
+            "GR-656", Locator(file=str(folder)), reason=error.strerror or str(error)
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise OutputError.of("GR-654", Locator(file=str(folder)), folder=str(folder))
+    return folder
+
+
+def plan(batch: Batch, manifest: Manifest, pool: Pool[Item, object], suffix: str, plugins: "Plugins") -> int:
+    """Note every report of the batch with the name of its result; return how many there are.
+
+    Raises UsageError: BT-004 nothing to do, BT-011 two results of one name.
+    """
+    known = (*_SOURCES, *(each for source in plugins.inputs for each in source.suffixes))
+    files = data_files(batch.inputs, known)
+    items = (Item(number, str(path), "") for number, path in enumerate(files, start=1))
+    named = _named(batch, items, pool, suffix)
+    clashes = manifest.plan((item.number, item.source, name, folded(name)) for item, name in named)
+    if clashes:
+        raise UsageError(*(_clash(*each) for each in clashes[:_MOST_NAMED]))
+    if not (count := manifest.count()):
+        raise UsageError.of("BT-004")
+    return count
+
+
+def _named(
+    batch: Batch, items: Iterator[Item], pool: Pool[Item, object], suffix: str
+) -> Iterator[tuple[Item, str]]:
+    if not needs_data(batch.name):
+        for item in items:
+            yield item, result_name(batch.name, Path(item.source), item.number, {}, suffix)
+        return
+    for item, head in pool.run(partial(heads_of, batch.task()), items, _CHUNK):
+        known = head if isinstance(head, dict) else {}
+        yield item, result_name(batch.name, Path(item.source), item.number, known, suffix)
+
+
+def _clash(name: str, first: str, second: str) -> Finding:
+    return Finding("BT-011", Locator(file=second), {"name": name, "other": first})
