@@ -18,17 +18,18 @@ def as_json(files: Sequence[Checked], speaker: Speaker) -> str:
     found = count((each for checked in files for each in checked.findings), speaker.catalogue)
     answer = {
         "findings": [
-            _finding(each, checked.file, speaker)
+            entry(each, checked.file, speaker)
             for checked in files
             for each in ordered(checked.findings, speaker.catalogue)
         ],
         "reports": [_report(checked, speaker) for checked in files],
-        "summary": {"files": len(files), **_counts(found)},
+        "summary": {"files": len(files), **counts(found)},
     }
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def _finding(finding: Finding, file: str, speaker: Speaker) -> dict[str, object]:
+def entry(finding: Finding, file: str, speaker: Speaker) -> dict[str, object]:
+    """Return one finding. `place` is where it stands in a file that has no lines, else null."""
     catalogue, lang = speaker.catalogue, speaker.lang
     return {
         "code": finding.code,
@@ -36,6 +37,7 @@ def _finding(finding: Finding, file: str, speaker: Speaker) -> dict[str, object]
         "file": finding.at.file or file,
         "line": finding.at.line,
         "path": finding.at.path,
+        "place": finding.at.place,
         "message": catalogue.text(finding, lang),
         "basis": catalogue.basis(finding, lang),
         "hint": catalogue.hint(finding, lang),
@@ -67,8 +69,9 @@ def _report(checked: Checked, speaker: Speaker) -> dict[str, object]:
             "year": report.year,
             "edition": report.edition.id,
         }
-    return known | _counts(count(checked.findings, speaker.catalogue))
+    return known | counts(count(checked.findings, speaker.catalogue))
 
 
-def _counts(found: Counter[Severity]) -> dict[str, int]:
+def counts(found: Counter[Severity]) -> dict[str, int]:
+    """Return the number of findings by the plural of their severity: `errors`."""
     return {f"{severity.value}s": found[severity] for severity in Severity}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from govreport.commands.editions import edition_of
-from govreport.commands.late import Command, Group
+from govreport.commands.late import Command, Group, LateCommand
 from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.errors import OutputError
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from govreport.form.edition import Edition
     from govreport.word.templates import TemplateFile
 
-EDITION = click.Option(
-    ["--edition"],
-    metavar="ID",
-    help=both("版式，默认为当前报告年度的版式", "edition; by default that of the year reported on"),
-)
+EDITION_HELP = both("版式，默认为当前报告年度的版式", "edition; by default that of the year reported on")
+EDITION = click.Option(["--edition"], metavar="ID", help=EDITION_HELP)
 
-command = Group("template", help=both("列出、导出 Word 模板。", "List or export the Word templates."))
+command = Group(
+    "template",
+    help=both("列出、导出、检查、比较 Word 模板。", "List, export, check or compare the Word templates."),
+)
 
 
 def list_templates(edition: str | None) -> int:
@@ -37,6 +37,7 @@ def list_templates(edition: str | None) -> int:
 
 def export(folder: str, edition: str | None, force: bool) -> int:  # noqa: FBT001 - click's signature
     """Copy the templates into *folder*. Raises OutputError (GR-809) for a file that is there already."""
+    from govreport.commands.template_manifest import MANIFEST, manifest
     from govreport.outputs.writing import write_file
 
     session = click.get_current_context().find_object(Session) or Session()
@@ -54,20 +55,18 @@ def export(folder: str, edition: str | None, force: bool) -> int:  # noqa: FBT00
     for name, copy in copies.items():
         write_file(target / name, copy)
         session.say(str(target / name))
+    write_file(target / MANIFEST, manifest(copies, used))
     return 0
 
 
 def templates(edition: "Edition", session: Session) -> Iterator[tuple["TemplateFile", Path | None]]:
-    """Yield the report's templates and where each lies; None: it is made from the edition's tables."""
-    from govreport.word import TemplateSet
+    """Yield the report's templates and where each lies; None: it is made from a table of the form."""
+    from govreport.outputs.docx import template_set
 
-    editions, owned = session.plugins.editions, session.plugins.sections.values()
-    bases = tuple(editions[id_] for id_ in edition.lineage if id_ != edition.id and id_ in editions)
-    found = TemplateSet(session.plugins.template_folders, edition, bases=bases)
-    folders = [*found.folders, *(each.folder for each in (edition, *bases) if each.folder)]
-    names = ["report.docx", *(f"{section.id}.docx" for section in edition.sections)]
-    added = [section.template or f"{section.id}.docx" for section in owned if section.required]
-    for name in dict.fromkeys([*names, *added]):
+    found = template_set(edition, session.plugins)
+    folders = [*found.folders, *(each.folder for each in (edition, *found.bases) if each.folder)]
+    names = ["report.docx", *(f"{section.id}.docx" for section in edition.sections), *found.added]
+    for name in dict.fromkeys(names):
         file = found.find(name)
         places = (folder / name for folder in folders if (folder / name).is_file())
         yield file, next((place for place in places if place.read_bytes() == file.content), None)
@@ -100,5 +99,19 @@ command.add_command(
             "Copy the templates of an edition into a folder; change them in Word and use them with "
             "render --template DIR. Files that you leave as they are may be deleted.",
         ),
+    )
+)
+command.add_command(
+    LateCommand(
+        "check",
+        "govreport.commands.template_check",
+        both("检查改过的模板，列出全部问题", "check templates that were changed, all mistakes in one list"),
+    )
+)
+command.add_command(
+    LateCommand(
+        "diff",
+        "govreport.commands.template_diff",
+        both("比较改过的模板与自带的模板", "compare templates that were changed with the built-in ones"),
     )
 )

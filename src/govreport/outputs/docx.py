@@ -7,12 +7,13 @@ from govreport.extensions import Output
 from govreport.model import Report
 
 if TYPE_CHECKING:
+    from govreport.form.edition import Edition
     from govreport.plugins import Plugins
     from govreport.word import TemplateSet
 
 
-def template_set(report: Report, plugins: "Plugins", template: Path | None) -> "TemplateSet":
-    """Return where the templates of *report* are looked for, in order.
+def template_set(edition: "Edition", plugins: "Plugins", template: Path | None = None) -> "TemplateSet":
+    """Return where the templates of a report of *edition* are looked for, in order.
 
     template: a folder overrides single files, a file is the whole report; None takes the edition's.
     """
@@ -24,13 +25,13 @@ def template_set(report: Report, plugins: "Plugins", template: Path | None) -> "
         folders=plugins.template_folders
         if template is None or whole
         else (template, *plugins.template_folders),
-        edition=report.edition,
+        edition=edition,
         root=template if template is not None and whole else ROOT,
-        bases=tuple(editions[id_] for id_ in report.edition.lineage[1:] if id_ in editions),
+        bases=tuple(editions[id_] for id_ in edition.lineage[1:] if id_ in editions),
         added={
             section.template or f"{section.id}.docx": (section.id, section.table)
             for section in plugins.sections.values()
-            if report.edition.section(section.id) is None
+            if edition.section(section.id) is None
         },
     )
 
@@ -40,7 +41,8 @@ def write_docx(report: Report, plugins: "Plugins", template: Path | None) -> byt
     from govreport.context import template_context
     from govreport.word import render_docx
 
-    return render_docx(template_context(report, plugins), template_set(report, plugins, template), report)
+    templates = template_set(report.edition, plugins, template)
+    return render_docx(template_context(report, plugins), templates, report)
 
 
 DOCX = Output(name="docx", suffix=".docx", write=write_docx, templates=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
@@ -45,11 +46,15 @@ def with_comments(content: bytes, report: Report, remarks: Iterable[Remark]) -> 
     document = Document(io.BytesIO(content))
     _add_styles(document)
     places = _Places(document.element, report)
-    for remark in remarks:
-        target = places.paragraph(remark)
+    return annotated(document, ((places.paragraph(remark), remark.text) for remark in remarks))
+
+
+def annotated(document: WordDocument, remarks: Iterable[tuple[etree._Element, str]]) -> bytes:
+    """Return *document* with a comment at each of the paragraphs named."""
+    for target, text in remarks:
         paragraph = Paragraph(target, document._body)  # type: ignore[arg-type]
         runs = paragraph.runs or [paragraph.add_run()]
-        document.add_comment(runs, remark.text, author=AUTHOR, initials="G")
+        document.add_comment(runs, text, author=AUTHOR, initials="G")
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()

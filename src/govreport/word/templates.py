@@ -28,6 +28,15 @@ class TemplateFile:
         """Return the key under which its compiled form is kept."""
         return hashlib.sha256(self.content).hexdigest()
 
+    @classmethod
+    def read(cls, path: Path) -> "TemplateFile":
+        """Read a template from disk. Raises TemplateError (GR-521)."""
+        try:
+            return cls(path.name, path.read_bytes())
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise TemplateError.of("GR-521", Locator(file=str(path)), reason=reason) from error
+
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
@@ -90,14 +99,14 @@ class TemplateSet:
 
     def _candidates(self, name: str) -> Iterator[TemplateFile]:
         if isinstance(self.root, Path) and name == self.root.name:
-            yield _read(self.root)
+            yield TemplateFile.read(self.root)
         for folder in self.folders:
             yield from _in(folder, name)
         yield from self._of_edition(name)
         if isinstance(self.root, Path):
             beside = self.root.parent / name
             if beside.is_file() and name != self.root.name:
-                yield _read(beside)
+                yield TemplateFile.read(beside)
 
     def _of_edition(self, name: str) -> Iterator[TemplateFile]:
         """Yield the edition's own file, a built one where its form differs from its base's, or the base's."""
@@ -144,12 +153,4 @@ class TemplateSet:
 def _in(folder: Path, name: str) -> Iterator[TemplateFile]:
     path = folder / name
     if path.is_file():
-        yield _read(path)
-
-
-def _read(path: Path) -> TemplateFile:
-    try:
-        return TemplateFile(path.name, path.read_bytes())
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise TemplateError.of("GR-521", Locator(file=str(path)), reason=reason) from error
+        yield TemplateFile.read(path)

@@ -14,8 +14,8 @@ from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import parse
 
-# What is printed in Chinese: characters, or a value that may bring them.
-_PRINTED = re.compile(r"[\u3400-\u9fff]|\{\{")
+# What is printed in Chinese: characters, or a value that may bring them (paragraphs bring their own style).
+_PRINTED = re.compile(r"[\u3400-\u9fff]|\{\{(?!p\s)")
 _THEME = re.compile(r'<a:font script="Hans" typeface="([^"]*)"')
 # The standard's fonts under the names that Windows, WPS and the foundries give them.
 STANDARD = frozenset((*STAND_INS, *STAND_INS.values(), *(

@@ -3,10 +3,12 @@
 import contextlib
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from govreport.errors import TemplateError
-from govreport.findings import Finding, Locator
+from govreport.findings import Finding, Locator, Severity
 from govreport.word.lint.contents import package_faults, revision_faults
 from govreport.word.lint.files import Files, Read
 from govreport.word.lint.fonts import Styles, font_faults
@@ -43,9 +45,11 @@ def judge(
         if read.sheet.file.digest in own:
             findings += _of(read, measure, files)
     unread = {each.code for read in reached for each in (*read.sheet.findings, *_of_parts(read))} & UNREADABLE
-    if root is not None and not unread:
+    if root is not None and not unread and all(read.parts for read in reached):
         headings = frozenset(plain(str(each.args["heading"])) for each in findings if each.code == "TPL-044")
-        findings += _never_shown(reached, shown, measure, own, headings)
+        missing = _never_shown(reached, shown, measure, own, headings)
+        # A whole template of one's own may leave parts of the form out, which rendering says aloud too.
+        findings += map(_lighter, missing) if isinstance(templates.root, Path) else missing
     return tuple({_key(each): each for each in findings}.values())
 
 
@@ -140,6 +144,10 @@ def _never_shown(
 
 def _found(sheet: Sheet, code: str, path: str, **args: object) -> Finding:
     return Finding(code, Locator(path=path, file=sheet.name), args)
+
+
+def _lighter(finding: Finding) -> Finding:
+    return finding if finding.code == "TPL-036" else replace(finding, severity=Severity.WARNING)
 
 
 def _at(values: object, path: str) -> object:

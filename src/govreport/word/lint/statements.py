@@ -19,6 +19,8 @@ _STAND_INS = {
     "if": "if true", "elif": "elif true", "for": "for _ in ()", "macro": "macro _()", "with": "with _ = 1",
     "filter": "filter upper", "call": "call range()", "autoescape": "autoescape true", "block": "block _",
 }  # fmt: skip
+# Brackets without end, a number of thousands of digits: no syntax errors to Jinja, and unreadable.
+_UNREADABLE = (TemplateSyntaxError, RecursionError, ValueError)
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
@@ -53,8 +55,8 @@ def program(part: Part, sheet: Sheet) -> Program:
         lines.append(line)
     try:
         tree = LANGUAGE.parse("\n".join(lines))
-    except TemplateSyntaxError as error:
-        at = part.tags[min(error.lineno, len(part.tags)) - 1]
+    except _UNREADABLE as error:
+        at = part.tags[min(getattr(error, "lineno", 1), len(part.tags)) - 1]
         sheet.findings.append(_unreadable(at, error, sheet))
         return Program(None, part.tags, frozenset(forgiven))
     return Program(tree, part.tags, frozenset(forgiven))
@@ -84,7 +86,7 @@ def _line(tag: Tag, sheet: Sheet) -> tuple[str, Finding | None]:
     try:
         if alone:
             LANGUAGE.parse(alone)
-    except TemplateSyntaxError as error:
+    except _UNREADABLE as error:
         stand_in = _STAND_INS.get(tag.word, "") if tag.kind == "{%" else ""
         return f"{{% {stand_in} %}}" if stand_in else "", _unreadable(tag, error, sheet)
     return line, None
@@ -100,5 +102,6 @@ def _closed(word: str, body: str, line: str) -> str:
     return f"{line}{{% end{word} %}}" if paired else line
 
 
-def _unreadable(tag: Tag, error: TemplateSyntaxError, sheet: Sheet) -> Finding:
-    return sheet.found("GR-540", tag.place, tag=tag.text, reason=error.message or "")
+def _unreadable(tag: Tag, error: Exception, sheet: Sheet) -> Finding:
+    reason = getattr(error, "message", None) or type(error).__name__
+    return sheet.found("GR-540", tag.place, tag=tag.text, reason=reason)

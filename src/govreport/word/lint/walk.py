@@ -32,6 +32,7 @@ class Walk:
         # the names that blocks know: not those of loops around them.
         self._blocks: list[tuple[Blocks, Scope]] = []
         self._at: list[tuple[Read, Expressions]] = []
+        self._hands_loop_on = False
         self._by_kind: Mapping[type[nodes.Node], Callable[[Any, Scope], None]] = {
             nodes.Output: self._output, nodes.For: self._for, nodes.If: self._if, nodes.Assign: self._assign,
             nodes.AssignBlock: self._assign_block, nodes.With: self._with, nodes.Macro: self._macro,
@@ -130,7 +131,11 @@ class Walk:
         _bind(node.target, each, inner)
         if node.test is not None:
             self._here.asked(node.test, inner)
+        outer = self._hands_loop_on
+        # Jinja makes `loop`, and gives it to included files, only where the body of the loop asks for it.
+        self._hands_loop_on = any(name.name == "loop" for name in node.find_all(nodes.Name))
         self._body(node.body, inner)
+        self._hands_loop_on = outer
         self._body(node.else_, scope.new_child())
 
     def _if(self, node: nodes.If, scope: Scope) -> None:
@@ -177,7 +182,10 @@ class Walk:
 
     def _include(self, node: nodes.Include, scope: Scope) -> None:
         for read in self._asked(node.template, node, scope, silent=node.ignore_missing):
-            self.file(read, scope if node.with_context else None)
+            names = dict(scope) if node.with_context else None
+            if names and not self._hands_loop_on:
+                names.pop("loop", None)
+            self.file(read, names)
 
     def _import(self, node: nodes.Import, scope: Scope) -> None:
         scope[node.target] = None
