@@ -56,10 +56,10 @@ def _in_file(file: Path, origin: Origin, deprecations: tuple[Deprecation, ...]) 
 
 
 def _is_private(found: Import) -> bool:
-    from govreport import door
+    import govreport
 
     if found.module == PROJECT:
-        return found.name not in ("", "*", *door.__all__) and f"{PROJECT}.{found.name}" not in OPEN
+        return found.name not in ("", "*", *govreport.__all__) and f"{PROJECT}.{found.name}" not in OPEN
     return found.module not in OPEN
 
 
