@@ -55,7 +55,11 @@ def body() -> str:
         (
             paragraph('{%p extends "report.docx" %}'),
             paragraph("{%p block head %}"),
-            paragraph("{{ settings.letterhead.heading or report.organ.name ~ '文件' }}", "Title", run=RED.format(size=56)),
+            paragraph(
+                "{{ settings.letterhead.heading or report.organ.name ~ '文件' }}",
+                "Title",
+                run=RED.format(size=56),
+            ),
             paragraph("{%p if document.number %}"),
             paragraph("{{ document.number }}", "GovNumber", LINE),
             paragraph("{%p endif %}"),

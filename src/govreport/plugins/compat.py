@@ -1,6 +1,7 @@
 """What the next version of govreport would break in the plugins that are installed, read from their code."""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from importlib.metadata import Distribution, EntryPoint, version
 from pathlib import Path
 
@@ -56,10 +57,9 @@ def _in_file(file: Path, origin: Origin, deprecations: tuple[Deprecation, ...]) 
 
 
 def _is_private(found: Import) -> bool:
-    import govreport
-
+    public: tuple[str, ...] = tuple(import_module(PROJECT).__all__)
     if found.module == PROJECT:
-        return found.name not in ("", "*", *govreport.__all__) and f"{PROJECT}.{found.name}" not in OPEN
+        return found.name not in ("", "*", *public) and f"{PROJECT}.{found.name}" not in OPEN
     return found.module not in OPEN
 
 
