@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lint_kit import findings
 
 from govreport.context import template_context
 from govreport.messages import engine_catalogue
@@ -11,6 +12,7 @@ from govreport.outputs.docx import template_set
 from govreport.pipeline import installed_plugins
 from govreport.plugins import Plugins
 from govreport.testing.reports import blank_report, report_from
+from govreport.word.build import build_extension
 from govreport.word.lint import lint
 
 OUTSIDE = Path(__file__).parent.parent.parent / "plugins"
@@ -47,3 +49,8 @@ def test_the_templates_of_plugins_have_no_finding(name: str, monkeypatch: pytest
     editions = set(plugins.editions) - set(installed_plugins().editions) or {"2021"}
     for edition in editions:
         assert told(plugins, edition) == []
+
+
+@pytest.mark.parametrize("block", ["head", "overview", "signature"])
+def test_a_report_of_one_s_own_that_adds_to_a_block_has_no_finding(tmp_path: Path, block: str) -> None:
+    assert findings(tmp_path, {"report.docx": build_extension(block, "（此件公开发布）")}) == []

@@ -168,6 +168,8 @@ CASES: dict[str, tuple[str, Mapping[str, bytes], str]] = {
         after("overview.docx", p("根据《中华人民共和国政府信息公开条列》的规定")),
         "第2段",
     ),
+    "words beside a figure": ("TPL-046", cell(f"{CELL}件"), "表1 行4 列8"),
+    "words beside a heading": ("TPL-046", heading(f"{HEADING}（摘要）"), "第1段"),
     "a style without a Chinese font": ("TPL-051", {"overview.docx": without_font()}, "第2段“附注”"),
     "a font of no standard": (
         "TPL-052",

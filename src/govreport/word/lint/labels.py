@@ -9,6 +9,8 @@ from govreport.form.table import Table
 from govreport.word.addresses import Address, addressed, addresses
 from govreport.word.lint.grids import FormTable
 from govreport.word.lint.sheet import Sheet
+from govreport.word.lint.signs import mended
+from govreport.word.tags import SURROUNDINGS, TAG
 from govreport.word.visible import SeenCell
 
 _ALIKE = 0.5
@@ -16,7 +18,11 @@ _TAG = re.compile(r"\{\{-?\s*([\w.]+)\s*-?\}\}$")
 
 
 def label_faults(form: FormTable, sheet: Sheet) -> Iterator[Finding]:
-    """Yield TPL-041 another label than the form's, TPL-042 a label that is gone, TPL-043 a misplaced tag."""
+    """Yield what would make the figures of a table unreadable by its labels.
+
+    TPL-041 another label than the form's, TPL-042 a label that is gone, TPL-043 a misplaced tag, TPL-046
+    words beside a figure.
+    """
     wanted, labels = addresses(form.table)
     words = {cell.plain for cell in form.cells() if cell.plain and "{{" not in cell.plain}
     wording = _wording(form, {place: address for address, place in wanted.items()})
@@ -34,6 +40,9 @@ def label_faults(form: FormTable, sheet: Sheet) -> Iterator[Finding]:
             yield sheet.found("TPL-041", place, found=_said(form, near), label=label, table=_name(form.table))
         else:
             yield sheet.found("TPL-042", form.place_of(""), label=label, table=_name(form.table))
+    for cell in form.cells():
+        if f"{form.table.id}." in cell.text and (rest := beside(cell.text)):
+            yield sheet.found("TPL-046", form.place_at(cell), words=rest, kind=SURROUNDINGS["tc"])
     if not gone and not wording:
         yield from _misplaced(form, wanted, sheet)
 
@@ -61,6 +70,13 @@ def _misplaced(form: FormTable, wanted: Mapping[Address, tuple[str, str]], sheet
             names = {"tag": cell.text.strip(), "should": f"{{{{ {form.table.id}.{should[0]}.{should[1]} }}}}"}
             said = {"row": "·".join(address[0]) or "-", "column": "·".join(address[1]) or "-"}
             yield sheet.found("TPL-043", form.place_at(cell), **names, **said)
+
+
+def beside(text: str) -> str:
+    """Return the words beside the values of a cell or paragraph, "" when there are none or no values."""
+    if "{{" not in text:
+        return ""
+    return " ".join(TAG.sub(" ", mended(text)).split())
 
 
 def path_of(cell: SeenCell, table: Table) -> tuple[str, str] | None:

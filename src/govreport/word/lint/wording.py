@@ -7,8 +7,10 @@ from difflib import get_close_matches
 from govreport.findings import Finding
 from govreport.form.edition import Edition
 from govreport.word.lint.judged import Measure
+from govreport.word.lint.labels import beside
 from govreport.word.lint.sheet import Part, Sheet
 from govreport.word.places import HEADING
+from govreport.word.tags import SURROUNDINGS
 from govreport.word.visible import plain
 
 # Laws by their full names (the Regulations of 2019, and what tables three and four speak of).
@@ -19,17 +21,22 @@ LAWS = (
 )
 _LONG = 8
 _NEAR = 0.7
+_HEADING_TAG = re.compile(r"\{\{-?\s*section\.heading\b")
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
 
 
 def wording_faults(part: Part, measure: Measure, sheet: Sheet) -> Iterator[Finding]:
-    """Yield TPL-044 a section's heading in other words, TPL-045 a legal name that is one sign off."""
+    """Yield TPL-044 a section's heading in other words, TPL-046 with words beside it, TPL-045 a legal name
+    that is one sign off.
+    """
     titles = {section.title: section.heading for section in measure.report.outline}
     names = (*LAWS, *_fixed_words(measure.report.edition))
     for _, text, place in part.paragraphs:
         words = plain(text)
         if not place.cells and HEADING.match(words) and (heading := _meant(words, titles)):
             yield sheet.found("TPL-044", place, found=words, heading=heading)
+        if _HEADING_TAG.search(text) and (rest := beside(text)):
+            yield sheet.found("TPL-046", place, words=rest, kind=SURROUNDINGS["p"])
         for name in names:
             if found := near_miss(words, name):
                 yield sheet.found("TPL-045", place, found=found, name=name)
