@@ -72,6 +72,12 @@ def test_a_sentence_over_two_lines_is_read_as_one_and_the_line_of_the_figure_is_
     assert (finding.code, finding.at.line) == ("REQ-011", 13)
 
 
+def test_a_street_office_that_names_itself_shortly_speaks_of_all_its_requests(with_text):
+    organ = {"name": "示例区河畔街道办事处", "level": "township"}
+    report = with_text("本年度街道收到申请公开9件。", organ=organ)
+    assert [each.args["stated"] for each in found(report)] == ["9件"]
+
+
 def test_a_blank_cell_contradicts_nothing(with_text):
     requests = {"requests": {"unlisted": ""}}
     assert found(with_text("新收政府信息公开申请21件。", **requests)) == []

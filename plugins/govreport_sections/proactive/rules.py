@@ -1,5 +1,6 @@
 """What the figures of 表二 cannot be."""
 
+import re
 from collections.abc import Iterable
 
 from govreport import Cell, Finding, Level, Mark, Report, Rule, Words, rule
@@ -12,18 +13,23 @@ NO_RULES = {
     Level.DEPARTMENT: Words("地方政府部门", "a local department"),
 }
 """Who cannot make 规章 (立法法 第九十一条、第九十三条)."""
+_FOR_A_GOVERNMENT = re.compile(r"办公厅$|市(?:人民)?政府办公室$")
+"""The office of a province or a city reports the 规章 of its government."""
 MADE_AND_STANDING = (("issued", "in_force"), ("made", "public_total"))
 
 
 @rule("PRO-021")
 def rules_are_made_above(data: Proactive, report: Report) -> Iterable[Finding]:
-    """规章 are made by ministries, provinces and cities with districts only."""
+    """规章 are made by ministries, provinces and cities with districts only: one finding for the row."""
     organ = NO_RULES.get(report.organ.level)
-    for column, cell in _row(data, "government_rules").items() if organ else ():
+    if organ is None or _FOR_A_GOVERNMENT.search(report.organ.name):
+        return
+    for column, cell in _row(data, "government_rules").items():
         if _number(cell):
             label = data.figures.table.column("government_rules", column).label
             path = f"proactive.government_rules.{column}"
             yield report.finding("PRO-021", path, column=label, given=cell, organ=organ)
+            return
 
 
 @rule("PRO-022")
@@ -32,6 +38,8 @@ def made_within_the_total(data: Proactive, report: Report) -> Iterable[Finding]:
     for row in ("government_rules", "normative_documents"):
         cells = _row(data, row)
         for made, standing in MADE_AND_STANDING:
+            if _exceeds(cells.get("published", Mark.BLANK), cells.get(standing, Mark.BLANK)):
+                continue  # PRO-004 has said that the total is too small
             if made in cells and standing in cells and _exceeds(cells[made], cells[standing]):
                 yield report.finding(
                     "PRO-022",

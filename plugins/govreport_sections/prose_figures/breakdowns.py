@@ -14,7 +14,7 @@ from itertools import accumulate, combinations
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.prose import Prose, ReadSentence
 
-_AMONG = re.compile(r"其中")
+_AMONG = re.compile(r"其中(?:[，：]?包括)?|(?<!主要)(?<!不)包括")
 _OPEN = re.compile(r"等|主要|例如|如下|包括|重点|之一|各(?=\d)|分别|涉及|不限于")
 _REST = re.compile(
     r"^[，,、；;和及]*(?:其他|其它|其余|剩余|余下)(?!法律|行政法规|组织|机关|单位|部门|需要|应当|结果)"
@@ -62,7 +62,7 @@ def _below(read: ReadSentence) -> Breakdown | None:
     if not before or not listed or _inside_brackets(text, among[0].start()):
         return None
     parts = _closed(listed, text, among[0].end())
-    if len(parts) < 2 or _OPEN.search(text, among[0].start(), parts[-1].end):
+    if len(parts) < 2 or _OPEN.search(text, among[0].end(), parts[-1].end):
         return None
     return Breakdown(read, before[-1], tuple(parts)) if _same_kind([before[-1], *parts], text) else None
 
@@ -74,7 +74,9 @@ def _closed(listed: list[Numeral], text: str, begin: int) -> list[Numeral]:
         labels.append(text[begin : part.start])
         begin = part.end
         if number and _REST.match(labels[-1]):
-            return listed[: number + 1]
+            # 其他文件 2 条，公告 3 条: one kind among the others, not the rest of them.
+            goes_on = any(later.unit == part.unit for later in listed[number + 1 :])
+            return [] if goes_on else listed[: number + 1]
     if len(labels) == 2 and _PERSONS.search(labels[0]) and _ORGANISATIONS.search(labels[1]):
         return listed
     return []

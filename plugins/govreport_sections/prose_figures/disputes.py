@@ -1,5 +1,7 @@
 """表四 in prose: how many 行政复议 and 行政诉讼, and how they ended."""
 
+import re
+
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.readings import TOTAL, Reading
@@ -9,6 +11,8 @@ from govreport_sections.prose_figures.walk import DISPUTES, Spot
 UNITS = frozenset({"件", "件次", "宗", "次", "项", "起", "例", "", NOTHING})
 RESULTS = {"upheld": "upheld", "corrected": "corrected", "pending": "pending", "dispute_other": "other"}
 _ROWS = {"direct": "litigation_direct", "after_review": "litigation_after_review"}
+_CAUSE = re.compile(r"(?:因|不服)(?P<what>[^，。；：]{2,24}?)(?:被|而|提起|提出|引|申请|发生|产生)")
+_ABOUT_DISCLOSURE = re.compile(r"公开|申请|信息|答复|该|此|上述|上列|以上")
 _BY_ANOTHER_ORGAN = ("受理", "办理", "处理", "接收", "承办")
 
 
@@ -20,6 +24,8 @@ def dispute_rows(topic: tuple[str, ...]) -> tuple[str, ...]:
 def dispute_mention(spot: Spot, following: Spot | None) -> Mention | None:
     """Read a figure where 行政复议 or 行政诉讼 are spoken of, if they are about disclosure."""
     if spot.numeral.unit not in UNITS or not spot.disclosure or _is_a_list_of_two(spot, following):
+        return None
+    if _has_another_cause(spot):
         return None
     rows = dispute_rows(spot.topic)
     results = [RESULTS[word.name] for word in (spot.left or spot.right) if word.name in RESULTS]
@@ -56,6 +62,12 @@ def _speaks_of_both(spot: Spot) -> bool:
     """行政复议 2 件、行政诉讼 1 件，其中纠正 1 件: of either, or of both together."""
     before = spot.sentence.match[: spot.numeral.start]
     return "复议" in before and "诉讼" in before
+
+
+def _has_another_cause(spot: Spot) -> bool:
+    """因房屋拆迁被提起行政诉讼 2 件: not about disclosure, whatever was spoken of before."""
+    cause = _CAUSE.search(spot.sentence.match, spot.clause_start, spot.numeral.start)
+    return cause is not None and not _ABOUT_DISCLOSURE.search(cause["what"])
 
 
 def _all(spot: Spot) -> bool:

@@ -19,6 +19,9 @@ _SECTIONS: Mapping[str, str] = {
 }
 
 
+_NOT_TAKEN = frozenset({"不予受理", "不予登记"})
+
+
 def understood(spots: list[Spot]) -> list[Mention]:
     """Return what the figures of one sentence state; a figure that is not understood is left out."""
     found: list[Mention] = []
@@ -40,8 +43,12 @@ def understood(spots: list[Spot]) -> list[Mention]:
 
 
 def _without_withdrawn(mention: Mention, spots: list[Spot]) -> Mention:
-    """受理 19 件，其中 11 件办结，8 件申请人主动撤销: 表三 counts both as handled."""
-    withdrawn = any(word.name == "withdrawn" for spot in spots for word in spot.own)
-    if withdrawn and mention.meaning == "requests.handled" and not mention.subset:
+    """其中 11 件办结，8 件申请人主动撤销; 答复 7 件，不予受理 4 件: 表三 counts both as handled."""
+    apart = any(
+        word.name == "withdrawn" or spot.sentence.match[word.start : word.end] in _NOT_TAKEN
+        for spot in spots
+        for word in spot.own
+    )
+    if apart and mention.meaning == "requests.handled" and not mention.subset:
         return replace(mention, subset="without_withdrawn")
     return mention

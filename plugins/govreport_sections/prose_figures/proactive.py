@@ -19,8 +19,10 @@ _ROWS = {
     "coercive_measures": "coercive_measures",
 }
 _MADE_KNOWN = re.compile(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
+_MADE_AND_KNOWN = re.compile(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
 _GONE_THROUGH = re.compile(r"清理|梳理|审查")
 _OF_A_KIND = re.compile(r"准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
+_POWERS = re.compile(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
 _ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
 _COLUMNS = {
     "issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",),
@@ -64,7 +66,7 @@ def fee_mention(spot: Spot) -> Mention | None:
 
 def _documents(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None:
     before = spot.sentence.match[spot.clause_start : spot.numeral.start]
-    known = _MADE_KNOWN.search(before.replace("对外公开", "").replace("新公开", ""))
+    known = _MADE_KNOWN.search(_MADE_AND_KNOWN.sub("", before))
     if _GONE_THROUGH.search(spot.sentence.match[: spot.numeral.start]):
         return None
     if len(roles) != 1 or known or roles[0] == "decisions":
@@ -86,6 +88,8 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
         spot.sentence.match, spot.clause_start, spot.numeral.start
     ):
         return None
+    if not decided and (spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match)):
+        return None  # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided
     denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)
     near = bool(whose) and spot.numeral.start - whose[-1].end <= 2
     if not (near or denied or (decided and whose)) or roles not in {(), ("decisions",)}:

@@ -48,13 +48,7 @@ def request_mention(spot: Spot, earlier: list[Mention], following: Spot | None) 
     names = _roles(spot.left) or _roles(spot.right)
     if not names and spot.numeral.unit == NOTHING and any(word.name == "requests" for word in spot.right):
         names = ("new_received",)
-    if any(word.name in _NO_OUTCOME for word in spot.own) and not _specific(names):
-        return None
-    if (
-        names
-        and names[0] in ACTS
-        and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end)
-    ):
+    if _counts_something_else(spot, names):
         return None
     if not names:
         return _of_the_same_row(spot, earlier, columns) if columns else None
@@ -70,6 +64,22 @@ def request_mention(spot: Spot, earlier: list[Mention], following: Spot | None) 
         subset=subset, confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
     )  # fmt: skip
     return _in_columns(found, columns) if columns else found
+
+
+def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
+    """Tell whether the words beside a figure make it another one than their row."""
+    if any(word.name in _NO_OUTCOME for word in spot.own) and not _specific(names):
+        return True
+    acts = bool(names) and names[0] in ACTS
+    if acts and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end):
+        return True
+    return _is_one_of_several(spot, names)
+
+
+def _is_one_of_several(spot: Spot, names: tuple[str, ...]) -> bool:
+    """无法提供等情况 9 件: the row that is named is only an example of what is counted."""
+    rows = [word.end for word in spot.left if word.name in names and word.name.startswith(_OUTCOMES)]
+    return bool(rows) and any(word.kind == "open" and word.start >= rows[-1] for word in spot.left)
 
 
 def evidence_of_requests(spots: list[Spot]) -> bool:
@@ -97,7 +107,7 @@ def _roles(words: tuple[Word, ...]) -> tuple[str, ...]:
     acts = [name for name in names if name in ACTS]
     if "new_received" in acts:
         acts = [name for name in acts if name != "received"]
-    if len(acts) > 1:
+    if len(acts) > 1 and "received" not in acts:
         acts = [name for name in acts if name != "dealt_with"]
     return tuple(dict.fromkeys(carried[-1:] or outcomes or acts))
 

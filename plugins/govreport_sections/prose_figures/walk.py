@@ -7,10 +7,11 @@ from govreport import Level, Report
 from govreport_sections.prose_figures.lexicon import Word, find_words
 from govreport_sections.prose_figures.negations import NOTHING, denies, find_negations
 from govreport_sections.prose_figures.numerals import Numeral, find_numerals
-from govreport_sections.prose_figures.paragraphs import Paragraph, Sentence, sentences
+from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentence, sentences
 
 DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
 GOVERNMENTS = frozenset({Level.MINISTRY, Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP})
+_NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
 _LASTING = frozenset({"part", "system", "period", "last_year"})
 
 
@@ -89,7 +90,8 @@ def _own_name(word: Word, sentence: Sentence, report: Report) -> bool:
     """Tell whether a word that would mean a part of the organ means the organ itself."""
     if word.name == "system":
         return report.organ.level in GOVERNMENTS
-    return word.name == "part" and sentence.text[max(0, word.end - 3) : word.end] in report.organ.name
+    name = sentence.match[max(0, word.end - 3) : word.end].lstrip(_NO_PART_OF_A_NAME)
+    return word.name == "part" and bool(name) and name in report.organ.name
 
 
 def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Numeral, ...]) -> list[Spot]:

@@ -10,7 +10,7 @@ _NUMERALS = "一二三四五六七八九十"
 _HEADINGS = re.compile(
     r"^[ \t\u3000]*(?:#{2,4}[ \t]+)?(?:"
     rf"[（(](?P<chinese>[{_NUMERALS}]{{1,3}})[）)](?![项款至和及、，])"
-    r"|(?P<arabic>\d{1,2})[.．](?!\d)"
+    r"|(?P<arabic>\d{1,2})[.．](?!\d(?!\d{3}年))"
     r"|[（(](?P<bracket>\d{1,2})[）)])",
     re.MULTILINE,
 )
