@@ -1,29 +1,42 @@
 """`govreport init`: a blank data file in which every row of the form is explained."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from govreport.commands.blank import blank_file
 from govreport.commands.editions import edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.schema import schema_name, schema_text
 from govreport.commands.session import Session
 from govreport.commands.wording import both
+from govreport.datafile import Filling, data_file
 from govreport.errors import OutputError
+
+if TYPE_CHECKING:
+    from govreport.form.edition import Edition
 
 
 @click.command(
     cls=Command,
     help=both(
         "写出一份空白数据文件，表格每一行都有说明，格子留空等待填写。\n"
-        "旁边放一份 JSON Schema 供编辑器使用。不会盖掉已有的数据文件。",
+        "旁边放一份 JSON Schema 供编辑器使用。不会盖掉已有的数据文件。\n"
+        "--from 由上年的数据文件或报告开始：填入结转数，上年的数写成说明，正文标出待改写。",
         "Write a blank data file with every row explained, and a JSON Schema beside it for editors.\n"
-        "An existing data file is never overwritten.",
+        "An existing data file is never overwritten.\n"
+        "--from starts from last year's data file or report: carried-over figures filled in, last year's "
+        "figures as comments, texts marked to be rewritten.",
     ),
 )
 @click.option(
     "--edition", metavar="ID", help=both("版式，默认由年度决定", "edition; by default the year decides")
+)
+@click.option(
+    "--from",
+    "last",
+    metavar="LAST",
+    help=both("上年的数据文件或报告（.docx、.html 等）", "last year's data file or report (.docx, .html …)"),
 )
 @click.option("--organ", metavar="NAME", default="", help=both("机关全称", "full name of the organ"))
 @click.option(
@@ -42,7 +55,9 @@ from govreport.errors import OutputError
     help=both("数据文件", "the data file"),
 )
 @click.pass_obj
-def command(session: Session, edition: str | None, organ: str, year: int | None, out: str) -> int:
+def command(
+    session: Session, last: str | None, edition: str | None, organ: str, year: int | None, out: str
+) -> int:
     """Write the data file and its schema; print where they are. Raises OutputError (GR-809)."""
     from govreport.findings import Locator
     from govreport.outputs.writing import check_target, write_file
@@ -51,13 +66,32 @@ def command(session: Session, edition: str | None, organ: str, year: int | None,
     check_target(target)
     if target.exists():
         raise OutputError.of("GR-809", Locator(file=out), force="")
-    used = edition_of(session, edition, year)
+    if last is not None:
+        used, filling = _from_last(session, last, edition, year, organ)
+    else:
+        used, filling = edition_of(session, edition, year), Filling(year=year or report_year(), organ=organ)
     schema = target.with_name(schema_name(used))
     write_file(schema, schema_text(used).encode())
-    text = blank_file(used, session.plugins.sections, year or report_year(), organ, schema.name)
-    write_file(target, text.encode())
+    write_file(target, data_file(used, session.plugins.sections, filling, schema.name).encode())
     session.say(session.words(f"已生成：{target.absolute()}", f"written: {target.absolute()}"))
     session.say(
         session.words(f"填好后运行：govreport check {out}", f"fill it in, then run: govreport check {out}")
     )
     return 0
+
+
+def _from_last(
+    session: Session, last: str, edition: str | None, year: int | None, organ: str
+) -> "tuple[Edition, Filling]":
+    """Return this year's edition and what its file begins with. Raises what reading *last* raises."""
+    from dataclasses import replace
+
+    from govreport.importing.starting import last_year, started
+
+    before, findings = last_year(Path(last), session.plugins)
+    for finding in findings:
+        session.note(session.line(finding))
+    this_year = year or (before.year + 1 if before.year else report_year())
+    used = edition_of(session, edition, this_year)
+    begun = started(before, used, last)
+    return used, replace(begun, year=this_year, organ=organ or begun.organ)

@@ -90,6 +90,7 @@ def read_section(entry: Entry, old: FormSection | None = None) -> FormSection:
         title=entry.text("title", old.title if old else None),
         en=entry.text("en", old.en if old else ""),
         facts=read_lines(entry, "facts") or (old.facts if old else ()),
+        also=entry.names("also") if "also" in entry else (old.also if old else ()),
     )
     entry.close()
     return section

@@ -16,12 +16,14 @@ class FormSection:
 
     title: as the form prints it, without its numeral. facts: figures that the section's text must
     give in a fixed set (信息处理费 in 其他需要报告的事项); the key of a heading is a table of the data file.
+    also: other titles met in published reports, by which a report read back is recognised.
     """
 
     id: str
     title: str
     en: str = ""
     facts: tuple[Line, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

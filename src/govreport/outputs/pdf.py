@@ -57,14 +57,15 @@ def convert(office: str, document: bytes, folder: Path, patience: float) -> byte
         str(folder),
         str(source),
     ]
-    said = _run(command, folder, patience)
+    said = run_office(command, folder, patience)
     result = source.with_suffix(".pdf")
     if not result.is_file() or not result.read_bytes().startswith(b"%PDF"):
         raise OutputError.of("GR-658", reason=said or "no PDF")
     return result.read_bytes()
 
 
-def _run(command: list[str], folder: Path, patience: float) -> str:
+def run_office(command: list[str], folder: Path, patience: float) -> str:
+    """Run LibreOffice in *folder* and return the last line it said. Raises OutputError (GR-658) for the time."""
     log = folder / "soffice.log"
     # soffice starts children of its own: all stand in one new group, so that a time limit ends all.
     with log.open("wb") as output:

@@ -44,8 +44,8 @@ def read_text(path: Path) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of the file at *path*. Raises SourceError (GR-301 to 307, 310)."""
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of the file at *path*, *most* of them. Raises SourceError (GR-301 to 307, 310)."""
     at = Locator(file=str(path))
     try:
         if path.is_dir():
@@ -54,8 +54,8 @@ def read_bytes(path: Path) -> bytes:
             raise SourceError.of("GR-304", at)
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            if size > MOST_BYTES:
-                limit = MOST_BYTES // 1024 // 1024
+            if size > most:
+                limit = most // 1024 // 1024
                 raise SourceError.of("GR-305", at, size=f"{size / 1024 / 1024:.0f}", most=limit)
             return file.read()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -1,0 +1,109 @@
+"""A data file begun from last year's: carried-over figures filled in, the rest to be written anew."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from govreport.cells import Cell, is_number, printed
+from govreport.datafile import Filling, computed
+from govreport.errors import ReportRejectedError
+from govreport.findings import Finding, Severity
+from govreport.form.edition import Edition
+from govreport.importing.filling import filling_of
+from govreport.importing.reading import import_report
+from govreport.messages import engine_catalogue
+from govreport.model import Report
+
+if TYPE_CHECKING:
+    from govreport.plugins import Plugins
+
+MARK = "【待填写：以下是上年的文字，改写后删去这一行】"
+"""Stands before each text of last year. The check takes it for what it is: a text not written yet."""
+_PICTURE = re.compile(r"^!\[.*\)$\n?", re.MULTILINE)
+DATA_FILES = (".toml", ".json")
+
+
+def last_year(path: Path, plugins: "Plugins") -> tuple[Filling, tuple[Finding, ...]]:
+    """Return what last year's data file or document says, and what could not be read of it.
+
+    Raises SourceError for a file that cannot be read, ReportRejectedError for data with errors.
+    """
+    if path.suffix.lower() in DATA_FILES:
+        return _of_data(path, plugins), ()
+    imported = import_report(path, plugins)
+    return filling_of(imported), imported.findings
+
+
+def started(last: Filling, edition: Edition, source: str) -> Filling:
+    """Return what this year's file begins with.
+
+    Rows that take over last year's (结转) are filled in, all others show last year's figures as a
+    comment; texts stand there marked to be rewritten. source: last year's file, as messages name it.
+    """
+    carried = {
+        (table.id, carry.this, column.key): last.cells[table.id, carry.last, column.key]
+        for table in edition.tables.values()
+        for carry in table.carries
+        for column in table.columns(carry.this)
+        if column.key not in computed(table, "columns") and (table.id, carry.last, column.key) in last.cells
+    }
+    remarks = {
+        f"{table.id}.{row}": f"上年：{shown}"
+        for table in edition.tables.values()
+        for row in table.rows
+        if (shown := _shown(last.row(table.id, row)))
+    }
+    previous = {"previous": source} if Path(source).suffix.lower() in DATA_FILES else {}
+    return Filling(
+        year=last.year + 1 if last.year else None,
+        organ=last.organ,
+        level=last.level,
+        document={key: value for key, value in last.document.items() if key in ("addressee", "signed_by")},
+        cells=carried,
+        texts={
+            section: f"{MARK}\n\n{_PICTURE.sub('', text).strip()}"
+            for section, text in last.texts.items()
+            if text.strip()
+        },
+        remarks=remarks,
+        top=previous,
+        notes=(f"由上年的 {Path(source).name} 开始；“上年”各行是去年的数，仅供参考。",),
+    )
+
+
+def _of_data(path: Path, plugins: "Plugins") -> Filling:
+    from govreport.pipeline import load
+
+    report = load(path, plugins=plugins)
+    catalogue = engine_catalogue()
+    errors = [each for each in report.findings if catalogue.severity(each) is Severity.ERROR]
+    if errors:
+        raise ReportRejectedError(*errors)
+    return filling_from(report)
+
+
+def filling_from(report: Report) -> Filling:
+    """Return the values of a loaded report, bound figures in its texts as they were printed."""
+    cells: dict[tuple[str, str, str], Cell] = {
+        (section, row, column): cell
+        for section, figures in report.figures.items()
+        for (row, column), cell in figures.cells.items()
+    }
+    document = {
+        "number": report.document.number,
+        "addressee": report.document.addressee,
+        "signed_by": report.document.signed_by,
+    }
+    texts = {
+        path.removesuffix(".text"): narrative.text
+        for path, narrative in report.narratives.items()
+        if path.endswith(".text") and path.count(".") == 1
+    }
+    return Filling(report.year, report.organ.name, report.organ.level, document, cells, texts)
+
+
+def _shown(cells: Mapping[str, Cell]) -> str:
+    if not any(is_number(cell) for cell in cells.values()):
+        return ""
+    return "、".join(printed(cell) or "空白" for cell in cells.values())
