@@ -11,7 +11,7 @@ DEMO := examples/yiluo-2020/report.toml
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint proof templates accept clean
+.PHONY: help demo test lint proof benchmark templates accept clean
 
 help:            ## show this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*##/  make \1\t/'
@@ -31,6 +31,9 @@ lint: $(VENV)/.developed
 
 proof: $(VENV)/.developed  ## slow tests: wheel in an empty environment, pages printed by LibreOffice
 	$(BIN)/python -m pytest -q -m slow
+
+benchmark: $(VENV)/.developed  ## measure speed against docxtpl, docxtemplater and the floor
+	$(BIN)/python benchmarks/speed.py
 
 templates: $(VENV)/.developed  ## build the Word templates anew
 	$(BIN)/python templates/build.py

@@ -71,7 +71,7 @@ def test_what_the_long_way_refuses_the_short_way_does_not_let_through(
 ) -> None:
     report, content = finished
     spoilt = {name: with_main_part(content, xml) for name, xml in changes(main_part(content)).items()}
-    assert said(content, report) == []  # from here on, the tables are known
+    assert said(content, report) == said(content, report) == []  # from here on, the tables are known
     short = {name: said(each, report) for name, each in spoilt.items()}
     monkeypatch.setattr("govreport.word.readback.proven", lambda *_: False)
     assert short == {name: said(each, report) for name, each in spoilt.items()}
@@ -82,7 +82,8 @@ def test_the_second_report_of_a_kind_is_proven_without_looking_for_labels(
     finished: tuple[Report, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report, content = finished
-    compare(content, report, "report.docx")
+    for _ in range(2):
+        compare(content, report, "report.docx")
     monkeypatch.setattr("govreport.word.readback.cells_of", None)
     assert proofs.proven(main_part(content), report, "report.docx", "正文")
     compare(content, report, "report.docx")
@@ -92,7 +93,7 @@ def test_the_bytes_do_not_depend_on_what_is_remembered(finished: tuple[Report, b
     from govreport.word import grids, merging
 
     report, content = finished
-    for memory in (grids._FITTING, merging._OF_TABLES, proofs._PROOFS):
+    for memory in (grids._FITTING, merging._OF_TABLES, proofs._PROOFS, proofs._MET):
         memory.clear()
     assert render(report) == content
     assert render(report) == content

@@ -1,9 +1,12 @@
-"""The figures of a narrative, worked out once a report: checks, rules and outputs all ask for them."""
+"""A narrative's figures and blocks, worked out once a report: checks, rules and outputs all ask for them."""
 
 from govreport.model import Report
 from govreport.narrative import Narrative
 from govreport.narrative.bindings import Bound, bind
+from govreport.narrative.blocks import Prose
+from govreport.narrative.markdown import read_markdown
 from govreport.narrative.names import Names
+from govreport.reading.problem import Problem
 
 
 def bound(narrative: Narrative, report: Report) -> Bound:
@@ -12,4 +15,15 @@ def bound(narrative: Narrative, report: Report) -> Bound:
     if isinstance(known, Bound):
         return known
     report.worked_out[narrative] = found = bind(narrative.text, Names(report))
+    return found
+
+
+def blocks_of(narrative: Narrative, report: Report) -> tuple[Prose, tuple[Problem, ...]]:
+    """Return *narrative* as blocks with its figures in, and what is wrong with its Markdown."""
+    key = (narrative, "blocks")
+    known = report.worked_out.get(key)
+    if isinstance(known, tuple):
+        return known
+    inserted = bound(narrative, report).inserted
+    report.worked_out[key] = found = read_markdown(narrative.text, report.source.folder, inserted)
     return found

@@ -6,8 +6,7 @@ from dataclasses import replace
 from govreport.findings import Finding
 from govreport.model import Report
 from govreport.narrative import Narrative
-from govreport.narrative.bound import bound
-from govreport.narrative.markdown import read_markdown
+from govreport.narrative.bound import blocks_of, bound
 from govreport.reading.problem import Problem
 
 
@@ -15,7 +14,7 @@ def check_narratives(report: Report) -> Iterator[Finding]:
     """Yield what is wrong with each narrative, from its first line to its last."""
     for narrative in report.narratives.values():
         figures = bound(narrative, report)
-        problems = read_markdown(narrative.text, report.source.folder, figures.inserted)[1]
+        problems = blocks_of(narrative, report)[1]
         for problem in sorted((*figures.problems, *problems), key=lambda each: each.line or 0):
             yield as_finding(problem, narrative, report)
 

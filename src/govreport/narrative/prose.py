@@ -6,9 +6,8 @@ from govreport.messages import engine_catalogue
 from govreport.model import Report
 from govreport.narrative import Narrative
 from govreport.narrative.blocks import Prose
-from govreport.narrative.bound import bound
+from govreport.narrative.bound import blocks_of, bound
 from govreport.narrative.check import as_finding
-from govreport.narrative.markdown import read_markdown
 
 
 def prose(narrative: Narrative, report: Report) -> Prose:
@@ -18,7 +17,7 @@ def prose(narrative: Narrative, report: Report) -> Prose:
     never printed with a gap, not even when checks are left out.
     """
     figures = bound(narrative, report)
-    blocks, problems = read_markdown(narrative.text, report.source.folder, figures.inserted)
+    blocks, problems = blocks_of(narrative, report)
     findings = [as_finding(each, narrative, report) for each in (*figures.problems, *problems)]
     catalogue = engine_catalogue()
     errors = [each for each in findings if catalogue.severity(each) is Severity.ERROR]

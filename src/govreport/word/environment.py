@@ -18,8 +18,10 @@ from govreport.word.filters import FILTERS, REMOVED_FILTERS, bounded_range
 from govreport.word.fragments import Xml
 from govreport.word.state import CURRENT, MAX_TEXT, BudgetError
 from govreport.word.values import UnprintableError, printable, text_of
+from govreport.word.vertical import NAME, merge_begins
 
 _CALLABLE = (Macro, BlockReference, LoopContext)
+_FREE = (Namespace, dict, bounded_range, merge_begins)
 _MAX_BITS = 1024
 # A call costs about as much as ten turns of a loop.
 _CALL = 10
@@ -76,7 +78,7 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
             auto_reload=True,
             cache_size=-1,
         )
-        self.globals = {"range": bounded_range, "dict": dict, "namespace": Namespace}
+        self.globals = {"range": bounded_range, "dict": dict, "namespace": Namespace, NAME: merge_begins}
         self.filters = {name: f for name, f in self.filters.items() if name not in REMOVED_FILTERS} | FILTERS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -108,7 +110,7 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Tell whether a template may call *obj*."""
-        if isinstance(obj, _CALLABLE) or obj is Namespace or obj is dict or obj is bounded_range:
+        if isinstance(obj, _CALLABLE) or any(obj is each for each in _FREE):
             return True
         return attributes.allowed(getattr(obj, "__self__", None), getattr(obj, "__name__", ""))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from govreport.word.compiled import WHOLE, Spot
 from govreport.word.tags import TAG, Tag, key_of
+from govreport.word.vertical import by_value
 
 _LOOK_AHEAD = 12
 
@@ -28,7 +29,7 @@ def jinja_source(xml: str, tags: list[Tag], *, whole: bool) -> tuple[str, dict[i
     that is how an error finds back to its cell. A value printed outside any text must be
     WordprocessingML: it goes through the filter `block_xml`, which takes declared types only.
     """
-    source: str = _patcher().patch_xml(_keep_quotes(xml))
+    source = by_value(_patcher().patch_xml(_keep_quotes(xml)))
     pieces: list[str] = []
     spots: dict[int, Spot] = {}
     line, end, next_tag, raw = 1, 0, 0, False

@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from govreport.word import names
+from govreport.word.escaping import quoteattr
 from govreport.word.parsing import parse
 from govreport.word.zipping import Member
 

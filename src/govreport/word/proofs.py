@@ -9,7 +9,6 @@ else takes the long way: these functions only ever say yes, never no.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -19,6 +18,7 @@ from govreport.figures import Figures
 from govreport.form.table import Table
 from govreport.model import Report
 from govreport.word.addresses import addresses, cells_of
+from govreport.word.escaping import escape
 from govreport.word.names import w
 from govreport.word.parsing import parse
 from govreport.word.shapes import Apart, Remembered, Shape, alone, take_apart
@@ -53,6 +53,7 @@ class Proof:
 
 
 _PROOFS: Remembered[Proof] = Remembered()
+_MET: Remembered[bool] = Remembered()
 
 
 def proven(xml: str, report: Report, file: str, part: str) -> bool:
@@ -88,13 +89,19 @@ def _may_be_form(shape: Shape, forms: tuple[Table, ...]) -> bool:
 
 
 def learn(xml: str, report: Report) -> None:
-    """Remember which tables of a document that was read back without a finding are the forms', and where."""
+    """Remember which tables of a document are the forms', and where, when they are met a second time.
+
+    The document was read back without a finding.
+    """
     apart = take_apart(xml)
     if apart is None or not all(map(_tellable, report.figures.values())):
         return
     forms = _forms(report)
     for table in apart.tables:
-        if (key := _key(table, forms)) not in _PROOFS and (proof := _proof(table, forms)) is not None:
+        key = _key(table, forms)
+        if key not in _MET:
+            _MET.learn(key, True)  # noqa: FBT003 - whoever makes one report has nothing to learn for
+        elif key not in _PROOFS and (proof := _proof(table, forms)) is not None:
             _PROOFS.learn(key, proof)
 
 

@@ -2,9 +2,9 @@
 
 import datetime
 import os
-from xml.sax.saxutils import escape
 
 from govreport.model import Report
+from govreport.word.escaping import escape
 from govreport.word.names import CORE_PROPERTIES, CORE_TYPE
 from govreport.word.package import Package, Relationship
 from govreport.word.values import ILLEGAL

@@ -23,13 +23,15 @@ class BudgetError(Exception):
 class Rendering:
     """One rendering. used: template files asked for. part: member being filled.
 
-    added: part → new relationships. media: member name → bytes of pictures in the values.
+    added: part → new relationships. media: member name → bytes of pictures in the values. merged: loop
+    and merged cell → turn, values, whether it begins there.
     """
 
     used: list["CompiledFile"] = field(default_factory=list)
     part: str = ""
     added: dict[str, list[Relationship]] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
+    merged: dict[tuple[int, int], tuple[int, tuple[object, ...], bool]] = field(default_factory=dict)
     steps: int = 0
     written: int = 0
 
