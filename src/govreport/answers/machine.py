@@ -29,7 +29,7 @@ def as_json(files: Sequence[Checked], speaker: Speaker) -> str:
 
 
 def entry(finding: Finding, file: str, speaker: Speaker) -> dict[str, object]:
-    """Return one finding. `place` is where it stands in a file that has no lines, else null."""
+    """Return one finding."""
     catalogue, lang = speaker.catalogue, speaker.lang
     return {
         "code": finding.code,
@@ -37,7 +37,6 @@ def entry(finding: Finding, file: str, speaker: Speaker) -> dict[str, object]:
         "file": finding.at.file or file,
         "line": finding.at.line,
         "path": finding.at.path,
-        "place": finding.at.place,
         "message": catalogue.text(finding, lang),
         "basis": catalogue.basis(finding, lang),
         "hint": catalogue.hint(finding, lang),

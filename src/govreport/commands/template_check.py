@@ -134,7 +134,7 @@ def as_json(files: list[Checked], session: Session) -> str:
     catalogue = session.catalogue
     every = [(each, file.file) for file in files for each in ordered(file.findings, catalogue)]
     answer = {
-        "findings": [entry(each, file, session) for each, file in every],
+        "findings": [entry(each, file, session) | {"place": each.at.place} for each, file in every],
         "templates": [{"file": each.file, **counts(count(each.findings, catalogue))} for each in files],
         "summary": {"files": len(files), **counts(count((each for each, _ in every), catalogue))},
     }
