@@ -5,13 +5,14 @@ import sys
 import traceback
 from collections.abc import Sequence
 from functools import partial
-from typing import NoReturn
+from typing import NoReturn, TextIO, cast
 
 import click
 
 from govreport.commands import govreport_commands
 from govreport.commands.late import Group
-from govreport.commands.session import LANGUAGE_VARIABLE, Session, hush, language
+from govreport.commands.session import LANGUAGE_VARIABLE, Session, language
+from govreport.commands.streams import Answer, hush, open_streams
 from govreport.commands.usage import finding_of, unknown_command
 from govreport.commands.wording import both
 from govreport.errors import GovreportError, PluginError, UsageError
@@ -48,13 +49,14 @@ class Program(Group):
 
     def run(self, args: list[str]) -> int:
         """Run one command line; return its exit status."""
+        open_streams()
         session = Session(language(args, os.environ, sys.stdout))
         for stream in (sys.stdout, sys.stderr):
             if reconfigure := getattr(stream, "reconfigure", None):
                 reconfigure(errors="backslashreplace")
         self._main_shell_completion({}, PROGRAM)
         real = sys.stdout
-        sys.stdout = Console(real)
+        sys.stdout = Console(cast("TextIO", Answer(real)))
         watch.last_resort = partial(_give_up, session)
         try:
             if not args:

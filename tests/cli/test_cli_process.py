@@ -130,3 +130,44 @@ def test_no_colour_is_shown_where_it_is_not_wanted(run, broken):
 
 def test_the_entry_point_is_the_program():
     assert callable(command_line.main)
+
+
+def shell(script: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run *script*, in which $G is govreport, as a shell does."""
+    command = f"{sys.executable} -m govreport"
+    return subprocess.run(
+        ["bash", "-c", script], capture_output=True, check=False, text=True,
+        env=environment(G=command, **changes),
+    )  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_neither_the_file_nor_the_status(data, closed):
+    done = shell(f"$G render report.toml -o a.docx {closed}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Path("a.docx").read_bytes()[:2] == b"PK"
+
+
+@posix
+def test_a_report_for_a_closed_standard_output_is_not_called_done(data):
+    done = shell("$G render report.toml -o - >&-")
+    assert done.returncode == 6
+    assert "GR-659" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize("command", ["check report.toml", "render report.toml -o -", "--help", "--version"])
+def test_an_answer_that_finds_no_room_is_named_and_is_no_fault_of_the_program(data, command):
+    done = shell(f"$G {command} > /dev/full")
+    assert done.returncode == 6
+    assert "GR-659" in done.stderr
+    assert "GR-899" not in done.stderr
+
+
+@posix
+def test_a_console_of_ascii_shows_arrows_as_people_type_them(broken):
+    done = shell("$G check report.toml --lang en", PYTHONIOENCODING="ascii")
+    assert "->" in done.stdout
+    assert "\\u" not in done.stdout

@@ -146,3 +146,49 @@ def test_a_libreoffice_that_hangs_is_ended(run, data, monkeypatch, tmp_path):
 def test_the_suffix_of_the_output_chooses_the_format_unless_one_is_named(run, data):
     run("render", "report.toml", "--to", "json", "-o", "a.docx")
     assert data.with_name("a.docx").read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_or_a_device_is_no_template(run, data):
+    os.mkfifo("pipe.docx")
+    answer = run("render", "report.toml", "--template", "pipe.docx", "-o", "a.docx")
+    assert answer.exit_code == 2
+    assert "GR-812" in answer.stderr
+
+
+def test_a_template_whose_name_is_too_long_is_named_as_missing(run, data):
+    answer = run("render", "report.toml", "--template", "汉" * 100 + ".docx", "-o", "a.docx")
+    assert answer.exit_code == 2
+    assert "GR-812" in answer.stderr
+
+
+def test_a_folder_without_a_template_is_not_taken_for_one(run, data):
+    data.with_name("empty").mkdir()
+    answer = run("render", "report.toml", "--template", "empty", "-o", "a.docx")
+    assert answer.exit_code == 2
+    assert "GR-816" in answer.stderr
+    assert not data.with_name("a.docx").exists()
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.odt", "a.toml", "results.png"])
+def test_a_suffix_of_no_format_is_refused_as_it_would_name_the_file_wrongly(run, data, name):
+    answer = run("render", "report.toml", "-o", name)
+    assert answer.exit_code == 2
+    assert "GR-815" in answer.stderr
+    assert not data.with_name(name).exists()
+
+
+def test_an_empty_name_is_not_taken_for_no_name(run, data):
+    answer = run("render", "report.toml", "-o", "")
+    assert answer.exit_code == 6
+    assert "GR-650" in answer.stderr
+
+
+def test_last_years_data_file_is_never_overwritten(run, data):
+    last = data.with_name("last.json")
+    last.write_text("{}", encoding="utf-8")
+    data.write_text('previous = "last.json"\n' + data.read_text(encoding="utf-8"), encoding="utf-8")
+    answer = run("render", "report.toml", "--no-check", "-o", "last.json")
+    assert answer.exit_code == 6
+    assert "GR-652" in answer.stderr
+    assert last.read_text(encoding="utf-8") == "{}"

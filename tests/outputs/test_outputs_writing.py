@@ -206,3 +206,11 @@ def test_a_folder_without_rights_is_named_before_any_work(target, monkeypatch):
     with pytest.raises(OutputError) as error:
         writing.check_target(target)
     assert code_of(error) == "GR-654"
+
+
+@posix
+@pytest.mark.parametrize("name", ["汉" * 100 + ".docx", "a" * 4096, "\udcff\ud800.docx", "a\0b.docx"])
+def test_a_name_that_the_system_cannot_hold_is_refused_before_any_work(tmp_path, name):
+    with pytest.raises(OutputError) as error:
+        writing.check_target(tmp_path / name)
+    assert code_of(error) == "GR-656"

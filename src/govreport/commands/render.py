@@ -1,6 +1,6 @@
 """`govreport render`: one data file in, one report out."""
 
-import sys
+import stat
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,8 +75,8 @@ def command(
     output = _format(to, out, session)
     chosen = _template(template)
     inputs = [Path(data), *([chosen] if chosen else [])]
-    if out and out != STANDARD_OUTPUT:
-        _refuse_early(Path(out), inputs)
+    if out is not None and out != STANDARD_OUTPUT:
+        _refuse_early(Path(out), inputs, output if to else None, session)
     report = load(data, plugins=session.plugins)
     found = report.findings if no_check else check(report, plugins=session.plugins)
     judged = Checked(data, found, report)
@@ -91,25 +91,39 @@ def command(
     for each in said:
         if isinstance(each.message, IncompleteWarning):
             session.note("\n".join(session.line(finding) for finding in each.message.findings))
-    _deliver(content, out or _own_name(report, output), inputs, session)
+    last = [report.previous_file] if report.previous_file else []
+    _deliver(content, _own_name(report, output) if out is None else out, [*inputs, *last], session)
     return 0
 
 
 def _format(to: str | None, out: str | None, session: Session) -> "Output":
-    from govreport.outputs import built_in
     from govreport.pipeline import output_named
 
-    suffix = Path(out or "").suffix.lower()
-    known = {output.suffix: output.name for output in (*session.plugins.outputs, *built_in())}
-    return output_named(to or known.get(suffix, "docx"), session.plugins)
+    return output_named(to or _by_suffix(session).get(_suffix(out), "docx"), session.plugins)
+
+
+def _by_suffix(session: Session) -> dict[str, str]:
+    from govreport.outputs import built_in
+
+    return {output.suffix: output.name for output in (*session.plugins.outputs, *built_in())}
+
+
+def _suffix(out: str | None) -> str:
+    return Path(out or "").suffix.lower()
 
 
 def _template(name: str | None) -> Path | None:
     if name is None:
         return None
     path = Path(name)
-    if not path.exists():
+    try:
+        kind = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise UsageError.of("GR-812", template=name) from error
+    if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
         raise UsageError.of("GR-812", template=name)
+    if stat.S_ISDIR(kind) and not any(path.glob("*.docx")):
+        raise UsageError.of("GR-816", template=name)
     return path
 
 
@@ -119,18 +133,21 @@ def _own_name(report: "Report", output: "Output") -> str:
     return safe_name(report.document.title, output.suffix)
 
 
-def _refuse_early(target: Path, inputs: list[Path]) -> None:
+def _refuse_early(target: Path, inputs: list[Path], named: "Output | None", session: Session) -> None:
+    """Refuse a target before any work. named: the format that `--to` asks for, whatever the suffix."""
     from govreport.outputs.writing import check_target
 
     check_target(target, inputs)
+    known = _by_suffix(session)
+    if named is None and target.suffix and target.suffix.lower() not in known:
+        raise UsageError.of("GR-815", output=str(target), suffix=target.suffix, known=sorted(known))
 
 
 def _deliver(content: bytes, out: str, inputs: list[Path], session: Session) -> None:
     from govreport.outputs.writing import write_file
 
     if out == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        session.deliver(content)
         return
     target = Path(out)
     replaced = target.exists()

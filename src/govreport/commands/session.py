@@ -1,6 +1,5 @@
 """One run of the command line: its language, its plugins, and how it speaks."""
 
-import contextlib
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from govreport.findings import Finding, Severity
+from govreport.commands.streams import say, shows, undelivered
+from govreport.findings import Finding, Severity, Words
 from govreport.messages import LANGUAGES, SEVERITY_WORDS, Catalogue, Language, engine_catalogue
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 LANGUAGE_VARIABLE = "GOVREPORT_LANG"
 OFF = "no:"
+TYPED = str.maketrans(
+    {"→": "->", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "×": "x", "〔": "[", "〕": "]"}
+)
+"""What stands for signs of English messages that a console of ASCII or Latin-1 does not have."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
@@ -63,6 +67,18 @@ class Session:
         """Print one line of the answer."""
         say(text, sys.stdout)
 
+    def deliver(self, content: bytes) -> None:
+        """Write *content* to standard output. Raises OutputError (GR-659) when it does not arrive."""
+        if sys.__stdout__ is None:
+            raise undelivered(Words("已经关闭", "it is closed"))
+        try:
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise undelivered(error.strerror or type(error).__name__) from error
+
     def note(self, text: str) -> None:
         """Print one line about the run, on standard error."""
         say(text, sys.stderr)
@@ -72,6 +88,8 @@ class Session:
         severity = self.catalogue.severity(finding)
         marked = f"{finding.code} {SEVERITY_WORDS[self.lang][severity]}"
         plain = self.catalogue.line(finding, self.lang)
+        if self.lang == "en" and not shows(sys.stdout, "→"):
+            plain = plain.translate(TYPED)
         return plain.replace(marked, click.style(marked, fg=COLOURS[severity], bold=True), 1)
 
     def complain(self, error: "GovreportError") -> int:
@@ -99,22 +117,6 @@ class Session:
             self.note(self.line(finding))
 
 
-def say(text: str, stream: TextIO) -> None:
-    """Print *text*. A reader that has gone away (`| head`) is no fault of ours: the rest is dropped."""
-    if "NO_COLOR" in os.environ:
-        text = click.unstyle(text)
-    try:
-        click.echo(text, file=stream)
-    except BrokenPipeError:
-        hush(stream)
-
-
-def hush(stream: TextIO) -> None:
-    """Let *stream* lead nowhere, so that neither we nor the interpreter's last flush fail on it."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def language(args: Sequence[str], environment: Mapping[str, str], stream: TextIO) -> Language:
     """Return the language of a run: `--lang`, else the variable, else Chinese.
 
@@ -124,11 +126,7 @@ def language(args: Sequence[str], environment: Mapping[str, str], stream: TextIO
     for known in LANGUAGES:
         if asked[0] == known:
             return known
-    try:
-        "错误".encode(stream.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return "en"
-    return "zh"
+    return "zh" if shows(stream, "错误") else "en"
 
 
 def _values_of(option: str, args: Sequence[str]) -> Iterable[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from govreport.errors import OutputError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
 
 TEMPORARY = ".govreport-{mark}.tmp"
 BATCH_TEMPORARY = ".govreport-batch-{mark}.tmp"
@@ -28,8 +28,20 @@ def check_target(target: Path, inputs: Iterable[Path] = ()) -> None:
 
     inputs: files that the run reads and that must survive it.
     Raises OutputError: a folder (GR-650), in a missing folder (GR-651), one of the inputs (GR-652),
-    a device or pipe (GR-653), no rights (GR-654).
+    a device or pipe (GR-653), no rights (GR-654), a name that the system cannot hold (GR-656).
     """
+    try:
+        _judge(target, inputs)
+    except OSError as error:
+        raise _explained(error, target, 0) from error
+    except ValueError as error:
+        reason = Words("文件名中有本机不能用的字符", "the name holds characters that this system cannot")
+        raise OutputError.of("GR-656", Locator(file=str(target)), reason=reason) from error
+
+
+def _judge(target: Path, inputs: Iterable[Path]) -> None:
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        target.lstat()  # the one call that tells a name too long from a file that is not there
     place = Locator(file=str(target))
     folder = target.parent
     if target.is_dir():
