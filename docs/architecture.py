@@ -1,7 +1,7 @@
 """Writes the list of modules in ARCHITECTURE.md from the modules' own first lines.
 
-    python docs/architecture.py            write it
-    python docs/architecture.py --check    exit 1 when it is not current
+python docs/architecture.py            write it
+python docs/architecture.py --check    exit 1 when it is not current
 """
 
 import ast
