@@ -25,7 +25,8 @@ class Input:
 class Output:
     """A format to render to. write(report, plugins, template) → the bytes of the file.
 
-    template: what `--template` named, or None; a format without `templates` is never given one. Raises TemplateError or OutputError.
+    template: what `--template` named, or None; a format without `templates` is never given one.
+    Raises TemplateError or OutputError.
     """
 
     name: str

@@ -13,7 +13,8 @@ name = "示例市示例街道办事处"
 level = "township"
 
 [overview]
-text = "主动公开信息 30 条。收到依申请公开 {{ requests.new_received.total }} 件。政府信息管理、平台建设、监督保障均已落实。"
+text = "主动公开信息 30 条。收到依申请公开 {{ requests.new_received.total }} 件。\
+政府信息管理、平台建设、监督保障均已落实。"
 
 [proactive]
 government_rules = "/"

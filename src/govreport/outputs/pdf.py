@@ -65,7 +65,7 @@ def convert(office: str, document: bytes, folder: Path, patience: float) -> byte
 
 
 def run_office(command: list[str], folder: Path, patience: float) -> str:
-    """Run LibreOffice in *folder* and return the last line it said. Raises OutputError (GR-658) for the time."""
+    """Run LibreOffice in *folder*; return the last line it said. Raises OutputError (GR-658) for the time."""
     log = folder / "soffice.log"
     # soffice starts children of its own: all stand in one new group, so that a time limit ends all.
     with log.open("wb") as output:
