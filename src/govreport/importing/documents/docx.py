@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govreport.errors import SourceError, TemplateError
-from govreport.findings import Finding, Locator
+from govreport.findings import Finding, Locator, Words
 from govreport.importing.documents import docx_inline as inline
 from govreport.importing.documents.content import (
     Block,
@@ -28,6 +28,8 @@ from govreport.word.package import Package
 from govreport.word.parsing import parse
 
 LIMITS = Limits(unpacked=128 << 20, xml=16 << 20)
+MOST_TAGS = 300_000
+"""Tags of the document part: about five hundred pages."""
 DEEPEST = 30
 """Tables inside tables. Pages copied into Word have up to five."""
 _GATE = {"GR-502": "RB-004", "GR-504": "RB-005", "GR-505": "RB-006", "GR-509": "RB-007"}
@@ -44,6 +46,9 @@ def read_docx(content: bytes, name: str) -> Document:
             or names.STRICT.encode() in package.members[main][:4000]
         ):
             raise SourceError.of("RB-008", Locator(file=name), reason="word/document.xml")
+        if (tags := package.members[main].count(b"<")) > MOST_TAGS:
+            many, most = (Words(f"{count} 个标签", f"{count} tags") for count in (tags, MOST_TAGS))
+            raise SourceError.of("RB-005", Locator(file=name), what=many, limit=most)
         root = parse(package.members[main], name, main)
         reading = _Reading(package, main, Styles(package, main))
         body = root.find(w("body"))

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from govreport.errors import SourceError
-from govreport.findings import Finding, Locator
+from govreport.findings import Finding, Locator, Words
 from govreport.importing.documents.charset import Decoded, decode
 from govreport.importing.documents.content import (
     Block,
@@ -24,10 +24,14 @@ from govreport.importing.documents.html_pictures import Pictures
 
 MOST_TABLES = 60
 """Tables inside tables: more is no page that somebody wrote."""
+MOST_TAGS = 250_000
+"""Tags of a page: more than ten times what the longest pasted report has."""
 DEEPEST = 400
 """Elements inside elements. A page of a content management system has about 40."""
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+# A browser goes on behind </html>; the parser would put what follows beside the page.
+_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ROWS = ("tr",)
 _TRANSPARENT = {"thead", "tbody", "tfoot", "form", "colgroup"}
 
@@ -36,10 +40,9 @@ def read_html(content: bytes, name: str, pictures: Pictures, declared: str = "")
     """Return what is seen of a page. Raises SourceError: RB-009 too deep, RB-010 too large a table."""
     decoded = decode(content, declared)
     root = _parsed(decoded.text, name)
-    body = root.find("body")
     reading = _Reading(name, pictures)
     try:
-        blocks = tuple(reading.blocks(body if body is not None else root))
+        blocks = tuple(reading.blocks(root))
     except TooManyCellsError as error:
         raise SourceError.of("RB-010", Locator(file=name)) from error
     return Document(name, "html", blocks, pictures.taken, tuple(_notes(decoded, name)))
@@ -47,13 +50,15 @@ def read_html(content: bytes, name: str, pictures: Pictures, declared: str = "")
 
 def _parsed(text: str, name: str) -> etree._Element:
     at = Locator(file=name)
+    if (tags := text.count("<")) > MOST_TAGS:
+        raise SourceError.of("RB-005", at, what=_tags(tags), limit=_tags(MOST_TAGS))
     depth = deepest = 0
     for tag in _TABLE_TAG.finditer(text):
         depth = max(0, depth - 1) if tag[1] else depth + 1
         deepest = max(deepest, depth)
     if deepest > MOST_TABLES:
         raise SourceError.of("RB-009", at, limit=MOST_TABLES)
-    text = _DECLARATION.sub("", text, count=1).replace("\0", "")
+    text = _END.sub("", _DECLARATION.sub("", text, count=1)).replace("\0", "")
     if not text.strip():
         raise SourceError.of("RB-002", at)
     try:
@@ -63,6 +68,10 @@ def _parsed(text: str, name: str) -> etree._Element:
     if _depth(root) > DEEPEST:
         raise SourceError.of("RB-009", at, limit=DEEPEST)
     return root
+
+
+def _tags(count: int) -> Words:
+    return Words(f"{count} 个标签", f"{count} tags")
 
 
 def _depth(root: etree._Element) -> int:
@@ -119,7 +128,8 @@ class _Reading:
             source = node.get("src") or ""
             yield Picture(self.pictures.take(source), tidy_line(node.get("alt") or node.get("title") or ""))
         else:
-            yield from self.flow(pieces(node, depth), HEADINGS.get(str(node.tag)), marker, depth)
+            inside = depth + 1 if node.tag == "li" else depth
+            yield from self.flow(pieces(node, inside), HEADINGS.get(str(node.tag)), marker, depth)
 
     def paragraph(self, line: list, level: int | None, marker: str, depth: int) -> Iterator[Paragraph]:  # type: ignore[type-arg]
         runs = tidy(merged(iter(line)))

@@ -7,11 +7,12 @@ from importlib import import_module
 from typing import Any
 
 from govreport.errors import SourceError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
 from govreport.importing.documents.content import Block, Document, Paragraph, Place, plain
 from govreport.importing.documents.pdf_tables import inside, read_table
 
 MOST_PAGES = 200
+MOST_EDGES = 5000
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,3}[-—–·\s]*|第\s*\d+\s*页.*")
 _GAP = re.compile(r"(?<=[\u2e80-\uffef“”‘’—…])\s+|\s+(?=[\u2e80-\uffef“”‘’—…])")
 
@@ -30,7 +31,8 @@ def read_pdf(content: bytes, name: str) -> Document:
     try:
         with library.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise SourceError.of("RB-005", at, what=len(document.pages), limit=MOST_PAGES)
+                many, most = (_pages(count) for count in (len(document.pages), MOST_PAGES))
+                raise SourceError.of("RB-005", at, what=many, limit=most)
             if not any(page.chars for page in _flushed(document.pages)):
                 raise SourceError.of("RB-011", at)
             return Document(name, "pdf", tuple(_joined(_blocks(document.pages))))
@@ -39,6 +41,10 @@ def read_pdf(content: bytes, name: str) -> Document:
     except Exception as error:
         code = "RB-003" if "assword" in f"{type(error).__name__} {error!r}" else "RB-008"
         raise SourceError.of(code, at, reason=type(error).__name__) from error
+
+
+def _pages(count: int) -> Words:
+    return Words(f"{count} 页", f"{count} pages")
 
 
 def _flushed(pages: Any) -> Iterator[Any]:
@@ -52,7 +58,9 @@ def _blocks(pages: Any) -> Iterator[Block | tuple[str, bool, bool, Place]]:
     table = 0
     for number, printed in enumerate(pages, 1):
         page = printed.dedupe_chars()
-        found = sorted(page.find_tables(), key=lambda each: each.bbox[1])
+        # A drawing of thousands of strokes is no table, and looking for one in it takes minutes.
+        tables = page.find_tables() if len(page.edges) <= MOST_EDGES else []
+        found = sorted(tables, key=lambda each: each.bbox[1])
         boxes = [each.bbox for each in found]
         rest = page.filter(lambda thing, boxes=boxes: not any(inside(thing, box) for box in boxes))
         lines = rest.extract_text_lines(x_tolerance=4, return_chars=False)

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from govreport.errors import SourceError
-from govreport.findings import Finding, Locator
+from govreport.findings import Finding, Locator, Words
 from govreport.importing.documents.charset import decode
-from govreport.importing.documents.content import Block, Document, Grid, GridCell, Paragraph, Place, Trust
+from govreport.importing.documents.content import Block, Document, Grid, GridCell, Place, Trust
 from govreport.importing.documents.text_marks import marked
 from govreport.importing.documents.text_pipes import read_pipes
 
-MOST_LINES = 100_000
+MOST_LINES = 30_000
 # Cells copied from some browsers: a tab on a line of its own between two cells.
 _LONELY_TAB = re.compile(r"[ \r\n]*\n[ ]*\t[ ]*(?:\n[ \r\n]*|(?=\S))")
 
@@ -27,7 +27,9 @@ def read_text(content: bytes, name: str) -> Document:
     if not text.strip():
         raise SourceError.of("RB-002", Locator(file=name))
     if text.count("\n") > MOST_LINES:
-        raise SourceError.of("RB-005", Locator(file=name), what=text.count("\n"), limit=MOST_LINES)
+        raise SourceError.of(
+            "RB-005", Locator(file=name), what=_lines(text.count("\n")), limit=_lines(MOST_LINES)
+        )
     if re.search(r"\n[ ]*\t[ ]*\n", text):
         text = _LONELY_TAB.sub("\t", text)
     return Document(name, "text", tuple(text_blocks(text)), notes=tuple(notes))
@@ -46,6 +48,10 @@ def text_blocks(text: str) -> Iterator[Block]:
             continue
         table += 1
         yield _tabs(members, table) if kind == "tabs" else read_pipes(members, table)
+
+
+def _lines(count: int) -> Words:
+    return Words(f"{count} 行", f"{count} lines")
 
 
 def _classed(lines: list[tuple[int, str]]) -> Iterator[tuple[str, int, str]]:
@@ -91,8 +97,3 @@ def _unquoted(cell: str) -> str:
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
         return cell[1:-1].replace('""', '"')
     return cell
-
-
-def is_text_block(block: Block) -> bool:
-    """Tell whether a block is a paragraph."""
-    return isinstance(block, Paragraph)

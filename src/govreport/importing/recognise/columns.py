@@ -156,7 +156,8 @@ def _same_columns(one: GridCell, other: GridCell) -> bool:
 def _in_order(block: Block, keys: list[str], header: Header) -> float | None:
     """Return how certain it is that the header names the columns in the order of the form."""
     known = [each for each in header.cells if each.hit and each.hit.label.leaf and each.hit.label.key in keys]
-    named = [each.hit.label.key for each in known if each.hit]
+    # A label may come again above the next small table of the same columns.
+    named = list(dict.fromkeys(each.hit.label.key for each in known if each.hit))
     orders = (keys, [line.key for line in _by_depth(block.columns) if not line.lines])
     if named in orders:
         return min(each.hit.score for each in known if each.hit)
