@@ -53,8 +53,8 @@ def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:
     while found:
         found = False
         for each in computing:
-            if each.total not in filled and all(place in filled for place in each.left):
-                filled[each.total] = computed_total(filled[place] for place in each.left)
+            if each.total not in filled and all(map(filled.__contains__, each.left)):
+                filled[each.total] = computed_total(map(filled.__getitem__, each.left))
                 found = True
     return Figures(table, filled, frozenset(filled.keys() - cells.keys()))
 
@@ -85,18 +85,17 @@ def broken_relations(figures: Figures) -> Iterator[Relation]:
 
 def is_consequence(relation: Relation, figures: Figures) -> bool:
     """Tell whether the clerk gave none of what could be wrong here, or cells are absent altogether."""
-    places = relation.left + relation.right
-    if any(place not in figures.cells for place in places):
+    there = figures.cells.__contains__
+    if not (all(map(there, relation.left)) and all(map(there, relation.right))):
         return True
     if relation.sum.computes:
         return relation.total in figures.computed
-    return all(place in figures.computed for place in places)
+    return all(place in figures.computed for place in relation.left + relation.right)
 
 
 def _holds(relation: Relation, figures: Figures) -> bool:
-    return total(figures[place] for place in relation.left) == total(
-        figures[place] for place in relation.right
-    )
+    cell = figures.cells.__getitem__
+    return total(map(cell, relation.left)) == total(map(cell, relation.right))
 
 
 def sum_finding(relation: Relation, figures: Figures, report: Report, at: tuple[str, ...]) -> Finding:

@@ -52,7 +52,7 @@ def computed_total(cells: Iterable[Cell]) -> Cell:
     The sum of the numbers; with no number among them, `/` if every cell is `/`, else blank.
     """
     given = tuple(cells)
-    if any(is_number(cell) for cell in given):
+    if any(map(is_number, given)):
         return total(given)
     if given and all(cell is Mark.NOT_APPLICABLE for cell in given):
         return Mark.NOT_APPLICABLE

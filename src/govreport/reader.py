@@ -245,7 +245,7 @@ class Reader:
         self.log.findings.append(Finding(problem.code, replace(at, path=path), problem.args))
 
     def _dotted(self, key: str) -> str:
-        return ".".join(part for part in (self.path, key) if part)
+        return f"{self.path}.{key}" if self.path and key else self.path or key
 
 
 def _mistyped(value: object, should: Words) -> Problem:

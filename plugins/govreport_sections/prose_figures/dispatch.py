@@ -1,18 +1,25 @@
 r"""One list of patterns, found in one pass, ten times as fast as one long alternation.
 
-`re` tries every alternative at every character. Here each character of a text looks up the few patterns
-that can begin with it. What a pattern can begin with is read off the pattern itself, for the plain subset
-of the syntax that the lexicon is written in: literals, `[…]`, `\d`, `(?:…)`, look-around, `?` `*` `{m,n}`.
+`re` tries every alternative at every character. Here each character of a text, with the one behind it,
+looks up the few patterns that can begin there. What a pattern can begin with is read off the pattern itself,
+for the plain subset of the syntax that the lexicon is written in: literals, `[…]`, `\d`, `(?:…)`,
+look-around, `?` `*` `{m,n}`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 _ITEM = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<group>\(\?:)|(?P<set>\[[^\]]*\])|(?P<digit>\\d)|(?P<literal>\\?.)"
+    r"(?P<look>\(\?<?[=!])|(?P<group>\(\?:)|(?P<set>\[[^\]]*\])|(?P<digit>\\d)"
+    r"|\\u(?P<code>[0-9a-f]{4})|\\?(?P<literal>.)"
 )
 _AGAIN = re.compile(r"\?|\*|\{0?,\d+\}")
-_COUNT = re.compile(r"[?*+]|\{[\d,]+\}")
+_COUNT = re.compile(r"(?:[?*+]|\{[\d,]+\})\??")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2}(?![?*+{])")
+"""Most alternatives begin so, and the list is read anew by every process."""
+_DIGITS = frozenset("0123456789")
+_ANY = "\0"
+"""Stands for every character, where a pattern has `[^…]`."""
 
 
 class Dispatch:
@@ -20,10 +27,15 @@ class Dispatch:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         starts: dict[str, list[int]] = {}
+        behind: dict[str, set[str]] = {}
         for number, pattern in enumerate(patterns):
-            for character in sorted(first_characters(pattern)):
-                starts.setdefault(character, []).append(number)
+            begun = openings(pattern)
+            for first in sorted({opening[0] for opening in begun}):
+                starts.setdefault(first, []).append(number)
+            for opening in begun:
+                behind.setdefault(opening[0], set()).add(opening[1:])
         self._candidate = re.compile("[" + "".join(map(re.escape, starts)) + "]")
+        self._behind = {first: each for first, each in behind.items() if each.isdisjoint({"", _ANY})}
         self._patterns = patterns
         self._starts = starts
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -31,14 +43,16 @@ class Dispatch:
     def find(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield what is found, from left to right, without overlaps."""
         done = 0
+        compiled, starts, seconds = self._compiled, self._starts, self._behind
         for candidate in self._candidate.finditer(text):
             start = candidate.start()
-            if start < done:
+            first = text[start]
+            if start < done or (first in seconds and text[start + 1 : start + 2] not in seconds[first]):
                 continue
-            pattern = self._compiled.get(candidate[0]) or self._compile(candidate[0])
+            pattern = compiled.get(first) or self._compile(first)
             if found := pattern.match(text, start):
                 done = found.end()
-                yield self._starts[candidate[0]][(found.lastindex or 1) - 1], start, done
+                yield starts[first][(found.lastindex or 1) - 1], start, done
 
     def _compile(self, start: str) -> re.Pattern[str]:
         """Compile what can begin with a character when it first turns up: most never do."""
@@ -47,44 +61,56 @@ class Dispatch:
         return self._compiled[start]
 
 
-def first_characters(pattern: str) -> set[str]:
-    """Return what a match of *pattern* can begin with. Raises ValueError if it can match nothing."""
-    characters: set[str] = set()
-    for alternative in _split(pattern):
-        found, empty = _first_of(alternative)
-        if empty:
-            raise ValueError(f"{pattern!r} can match nothing")
-        characters |= found
-    return characters
+def openings(pattern: str) -> set[str]:
+    """Return what a match of *pattern* can begin with: two characters, or one where any may follow.
+
+    Raises ValueError if it can match nothing, or begin with anything.
+    """
+    found = _openings(pattern)
+    if "" in found:
+        raise ValueError(f"{pattern!r} can match nothing")
+    if any(opening[0] == _ANY for opening in found):
+        raise ValueError(f"{pattern!r} can begin with anything")
+    return found
 
 
-def _first_of(sequence: str) -> tuple[set[str], bool]:
-    """Return the first characters of a sequence, and whether it can be empty."""
-    characters: set[str] = set()
+def _openings(pattern: str) -> set[str]:
+    return set().union(*(_of_sequence(alternative) for alternative in _split(pattern)))
+
+
+def _of_sequence(sequence: str) -> set[str]:
+    """Return the openings of a sequence of items; those that are shorter than two are all of it."""
+    if _PLAIN.match(sequence):
+        return {sequence[:2]}
+    begun, full = {""}, set[str]()
     done = 0
-    while item := _ITEM.match(sequence, done):
+    while begun and (item := _ITEM.match(sequence, done)):
         end = _closing(sequence, item.end()) if item["look"] or item["group"] else item.end()
-        optional = item["look"] is not None
-        if not optional:
-            found, empty = _of_item(item, sequence[item.end() : end - 1])
-            characters |= found
-            optional = empty or _AGAIN.match(sequence, end) is not None
-        if not optional:
-            return characters, False
         count = _COUNT.match(sequence, end)
         done = count.end() if count else end
-    return characters, True
+        if item["look"]:
+            continue
+        inside = _of_item(item, sequence[item.end() : end - 1])
+        longer = {(before + each)[:2] for before in begun for each in inside}
+        if count and count[0] != "?":
+            longer |= {(each + again)[:2] for each in longer for again in inside}
+        full |= {each for each in longer if len(each) == 2}
+        skipped = begun if _AGAIN.match(sequence, end) else set[str]()
+        begun = skipped | {each for each in longer if len(each) < 2}
+    return full | begun
 
 
-def _of_item(item: re.Match[str], inside: str) -> tuple[set[str], bool]:
+def _of_item(item: re.Match[str], inside: str) -> set[str]:
     if item["digit"]:
-        return set("0123456789"), False
+        return {*_DIGITS}
     if item["set"]:
-        return set(item["set"][1:-1]), False
+        characters = item["set"][1:-1]
+        if characters[0] == "^":
+            return {_ANY}
+        return {*characters.replace(r"\d", ""), *(_DIGITS if r"\d" in characters else ())}
     if item["group"]:
-        parts = [_first_of(alternative) for alternative in _split(inside)]
-        return set().union(*(found for found, _ in parts)), any(empty for _, empty in parts)
-    return {item["literal"][-1]}, False
+        return _openings(inside)
+    return {chr(int(item["code"], 16)) if item["code"] else item["literal"]}
 
 
 def _closing(pattern: str, start: int) -> int:
@@ -97,6 +123,9 @@ def _closing(pattern: str, start: int) -> int:
 
 def _split(pattern: str) -> Iterator[str]:
     """Split at the `|` that stand outside brackets."""
+    if "(" not in pattern and "[" not in pattern:
+        yield from pattern.split("|")
+        return
     depth, begin, in_set = 0, 0, False
     for place, character in enumerate(pattern):
         in_set = character == "[" or (in_set and character != "]")

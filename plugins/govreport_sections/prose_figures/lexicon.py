@@ -1,17 +1,17 @@
 """The words that give a figure its meaning (lexicon.toml), found in one pass over a text."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from govreport_sections.prose_figures.dispatch import Dispatch
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of the lexicon in a text."""
+class Word(NamedTuple):
+    """One word of the lexicon in a text. A tuple, as there are so many of them."""
 
     kind: str
     name: str
@@ -28,11 +28,10 @@ class Entry:
     name: str = ""
 
 
-def find_words(text: str) -> Iterator[Word]:
-    """Yield the words of *text* (made `readable`), in order."""
-    known, dispatch = _lexicon()
-    for number, start, end in dispatch.find(text):
-        yield Word(known[number].kind, known[number].name, start, end)
+def find_words(text: str) -> list[Word]:
+    """Return the words of *text* (made `readable`), in order."""
+    names, dispatch = _lexicon()
+    return [Word(*names[number], start, end) for number, start, end in dispatch.find(text)]
 
 
 def entries() -> tuple[Entry, ...]:
@@ -52,7 +51,7 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 @cache
-def _lexicon() -> tuple[tuple[Entry, ...], Dispatch]:
-    """Read the list when the first text is read, not when the plugin is imported."""
+def _lexicon() -> tuple[tuple[tuple[str, str], ...], Dispatch]:
+    """Read the list when the first text is read, not when the plugin is imported: (kind, name), patterns."""
     known = entries()
-    return known, Dispatch([each.pattern for each in known])
+    return tuple((each.kind, each.name) for each in known), Dispatch([each.pattern for each in known])

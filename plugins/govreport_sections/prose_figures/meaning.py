@@ -39,16 +39,19 @@ def understood(spots: list[Spot]) -> list[Mention]:
             mention = request_mention(spot, found, following)
         if mention:
             found.append(mention)
-    return [_without_withdrawn(mention, spots) for mention in found]
+    if any(_may_be_short(mention) for mention in found) and _some_apart(spots):
+        return [replace(each, subset="without_withdrawn") if _may_be_short(each) else each for each in found]
+    return found
 
 
-def _without_withdrawn(mention: Mention, spots: list[Spot]) -> Mention:
+def _may_be_short(mention: Mention) -> bool:
+    return mention.meaning == "requests.handled" and not mention.subset
+
+
+def _some_apart(spots: list[Spot]) -> bool:
     """其中 11 件办结，8 件申请人主动撤销; 答复 7 件，不予受理 4 件: 表三 counts both as handled."""
-    apart = any(
+    return any(
         word.name == "withdrawn" or spot.sentence.match[word.start : word.end] in _NOT_TAKEN
         for spot in spots
         for word in spot.own
     )
-    if apart and mention.meaning == "requests.handled" and not mention.subset:
-        return replace(mention, subset="without_withdrawn")
-    return mention

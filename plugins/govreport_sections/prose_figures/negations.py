@@ -12,6 +12,7 @@ _NOT = re.compile(
     r"(?:[尚从均还]?未|没)(?=收到|接到|受理|接收|发生|产生|出现|引发|新收|被|有|制发|制定|印发|出台|作出|收取)"
     r"|没有|无(?!法|正当|偿|效|需|障碍|论|故|不|纸|锡|关|须|缝|误|差)|零(?=申请|复议|行政|诉讼|结转)"
 )
+_SIGN = re.compile(r"[未没无零]")
 _STOP = re.compile(r"[，,；;：:（）()。！？!?]|$")
 _ONE = re.compile(r"[一1][件起宗例次项]|任何")
 _FOREIGN = re.compile(
@@ -22,11 +23,13 @@ _FOREIGN = re.compile(
 
 def denies(text: str) -> bool:
     """Tell whether a statement of nothing may stand in *text*."""
-    return _NOT.search(text) is not None
+    return _SIGN.search(text) is not None and _NOT.search(text) is not None
 
 
 def find_negations(text: str, words: list[Word]) -> Iterator[tuple[Numeral, int]]:
     """Yield each statement of nothing as a figure of 0, with the end of what it denies."""
+    if not _SIGN.search(text):
+        return
     for found in _NOT.finditer(text):
         if any(
             word.start <= found.start() < word.end

@@ -19,6 +19,7 @@ _NUMERAL = re.compile(
     r"(?P<unit>件次|件(?!事|套)|宗|人次|条(?!例|款)|次(?!性|年|日|级)|份(?!额)|项(?!目)|起(?!诉(?!讼)|草|来|点|到)"
     r"|例(?!会|行|如)|篇|期(?!间|限|末)|场(?!所|地)|部(?!门|分|委|署|队|级)|家(?!庭)|元|(?=[，。；、）)]|$))"
 )
+_BEGINNING = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]")
 _BEFORE = re.compile(
     r"(?P<not>[第每\d/A-Za-z〔\[]|\d[.,-])$"
     r"|(?P<about>约|近|超|超过|逾|不足|不到|至少|最多|突破|[\d件条次份项][-—–~～至到])$"
@@ -26,6 +27,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"以上|以下|以内|左右|上下|不等|余|多(?!数)|[-—–~～至到]\d")
 _TWO = re.compile(r"^两$|(?<!十)两(?=[百千万亿])")
 _EXTRA_ZERO = re.compile(r"(?<=[万亿])零(?=[一二三四五六七八九]千)")
+_ONE = Decimal(1)
 _STATING = frozenset("为是共计：:")
 _SOME = frozenset("数几")
 
@@ -55,7 +57,13 @@ def read_numeral(written: str) -> int | Decimal | None:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Yield the counts and amounts of *text* (wide digits already made narrow), in order."""
-    for found in _NUMERAL.finditer(text):
+    done = 0
+    # Where a numeral cannot begin the long pattern is not even tried: it is the slow part of reading.
+    for beginning in _BEGINNING.finditer(text):
+        start = beginning.start()
+        if start < done or not (found := _NUMERAL.match(text, start)):
+            continue
+        done = found.end()
         before = _BEFORE.search(text[max(0, found.start() - 2) : found.start()])
         if (before and before["not"]) or not _stands_for_a_count(found, text):
             continue
@@ -82,12 +90,16 @@ def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
     if arabic:
         value, step = _arabic(arabic)
     else:
-        value, step = _chinese(found["written"]), Decimal(1)
-    scale = _SCALES.get(found["scaled"] or "", 1)
+        value, step = _chinese(found["written"]), _ONE
+    if not found["scaled"]:
+        return value, step
+    scale = _SCALES[found["scaled"]]
     return (value * scale if value is not None else None), step * scale
 
 
 def _arabic(found: re.Match[str]) -> tuple[int | Decimal, Decimal]:
+    if found[0] == found[1] and found[1].isdigit():
+        return int(found[1]), _ONE
     whole, fraction, scale = found[1], found[2] or "", _SCALES.get(found[3] or "", 1)
     value = Decimal(whole.replace(",", "").replace("，", "") + fraction) * scale
     step = Decimal(1).scaleb(-max(0, len(fraction) - 1)) * scale

@@ -17,6 +17,7 @@ _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _MARKER = re.compile(r"#+|[-*+](?=\s)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|•")
 _YEAR = re.compile(r"([12][09][0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})年")
 _STOP = re.compile(r"[^。！？!?]+[。！？!?]?")
+_WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -97,7 +98,8 @@ def readable(text: str, year: int) -> str:
         name = {year: "本", year - 1: "上", year + 1: "下"}.get(number, "外")
         return name + FILL * 3 + "年"
 
-    match = _YEAR.sub(word, text.translate(WIDE))
+    narrow = text.translate(WIDE) if _WIDE.search(text) else text
+    match = _YEAR.sub(word, narrow) if "年" in narrow else narrow
     if marker := _MARKER.match(match):
         match = FILL * marker.end() + match[marker.end() :]
     return match

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govreport import Report
-from govreport_sections.prose_figures.lexicon import Word, find_words
+from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.meaning import understood
 from govreport_sections.prose_figures.mention import Mention
 from govreport_sections.prose_figures.numerals import Numeral
@@ -21,13 +21,9 @@ class ReadSentence:
     """One sentence with its figures: all of them, and those that are understood."""
 
     sentence: Sentence
+    words: list[Word]
     numerals: tuple[Numeral, ...]
     mentions: tuple[Mention, ...]
-
-    @property
-    def words(self) -> list[Word]:
-        """Return the words of the lexicon in it."""
-        return list(find_words(self.sentence.match))
 
     def is_bound(self, numeral: Numeral) -> bool:
         """Tell whether a figure comes from a `{{ }}`."""
@@ -46,7 +42,7 @@ class Prose:
     def of(cls, report: Report) -> "Prose":
         """Read every narrative of *report*."""
         read = [
-            ReadSentence(walked.sentence, walked.numerals, tuple(understood(walked.spots)))
+            ReadSentence(walked.sentence, walked.words, walked.numerals, tuple(understood(walked.spots)))
             for paragraph in paragraphs(report)
             for walked in walk(paragraph, report)
         ]

@@ -1,7 +1,7 @@
 """A walk through a paragraph that knows at every figure what is being spoken of."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from govreport import Level, Report
 from govreport_sections.prose_figures.lexicon import Word, find_words
@@ -12,6 +12,7 @@ from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentenc
 DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
 GOVERNMENTS = frozenset({Level.MINISTRY, Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP})
 _NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
+_PARTS = frozenset({"part", "system"})
 _LASTING = frozenset({"part", "system", "period", "last_year"})
 
 
@@ -56,9 +57,13 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """One sentence, every figure in it, and its spots: those figures, and statements of nothing."""
+    """One sentence, every figure in it, and its spots: those figures, and statements of nothing.
+
+    words: those of the lexicon, without the organ's own name.
+    """
 
     sentence: Sentence
+    words: list[Word]
     numerals: tuple[Numeral, ...]
     spots: list[Spot]
 
@@ -68,22 +73,26 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
     read = sentences(paragraph, report.year)
     numerals = [tuple(find_numerals(each.match)) for each in read]
     speaking = [bool(found) or denies(each.match) for each, found in zip(read, numerals, strict=True)]
+    if not any(speaking):
+        return
     section = paragraph.path.partition(".")[0]
     state = _State(topic=("requests",) if section == "requests" else ())
     for number, sentence in enumerate(read):
         if not any(speaking[number:]):
             return
-        words = [word for word in find_words(sentence.match) if not _own_name(word, sentence, report)]
+        words = find_words(sentence.match)
+        if any(word.name in _PARTS for word in words):
+            words = [word for word in words if not _own_name(word, sentence, report)]
         about = any(word.name in {"requests", "info"} for word in words) or section in {
             "disputes",
             "requests",
         }
         went_on = state.disclosure or "requests" in state.topic
-        state = replace(
-            state, named=section == "requests", lasting="", clause_start=0, segment_start=0, stack=[],
+        state = _State(
+            topic=state.topic, named=section == "requests", joinable=state.joinable,
             disclosure=about or (went_on and bool(state.topic) and state.topic != ("foreign",)),
         )  # fmt: skip
-        yield Walked(sentence, numerals[number], _spots(sentence, words, state, numerals[number]))
+        yield Walked(sentence, words, numerals[number], _spots(sentence, words, state, numerals[number]))
 
 
 def _own_name(word: Word, sentence: Sentence, report: Report) -> bool:
@@ -96,19 +105,22 @@ def _own_name(word: Word, sentence: Sentence, report: Report) -> bool:
 
 def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Numeral, ...]) -> list[Spot]:
     nothing = dict(find_negations(sentence.match, words))
-    numerals = [each for each in found if not _denied(each, nothing)]
-    points = sorted((*numerals, *nothing), key=lambda each: each.start)
+    points: list[Numeral] = [*found]
+    if nothing:
+        numerals = [each for each in found if not _denied(each, nothing)]
+        points = sorted((*numerals, *nothing), key=lambda each: each.start)
     spots: list[Spot] = []
-    pending = list(words)
+    taken = 0
     for number, numeral in enumerate(points):
-        while pending and pending[0].start < numeral.start:
-            _take(pending.pop(0), state, sentence)
+        while taken < len(words) and words[taken].start < numeral.start:
+            _take(words[taken], state, sentence)
+            taken += 1
         following = points[number + 1].start if number + 1 < len(points) else len(sentence.match)
-        limit = nothing.get(numeral, following)
-        spots.append(_spot(numeral, sentence, words, state, min(limit, following)))
+        limit = nothing.get(numeral, following) if nothing else following
+        spots.append(_spot(numeral, sentence, (words[:taken], words[taken:]), state, min(limit, following)))
         state.segment_start = numeral.end
         state.joinable = False
-    for word in pending:
+    for word in words[taken:]:
         _take(word, state, sentence)
     return spots
 
@@ -117,29 +129,42 @@ def _denied(numeral: Numeral, nothing: dict[Numeral, int]) -> bool:
     return any(zero.end <= numeral.start < end for zero, end in nothing.items())
 
 
-def _spot(numeral: Numeral, sentence: Sentence, words: list[Word], state: _State, limit: int) -> Spot:
-    left = tuple(word for word in words if state.segment_start <= word.start < numeral.start)
-    clause = tuple(word for word in words if state.clause_start <= word.start < numeral.start)
-    right: list[Word] = []
-    for word in words:
-        if word.start < numeral.end or word.start >= limit:
-            continue
-        if word.kind == "break" or (sentence.match[word.start] == "、" and numeral.unit != NOTHING):
-            break
-        right.append(word)
+def _spot(
+    numeral: Numeral, sentence: Sentence, words: tuple[list[Word], list[Word]], state: _State, limit: int
+) -> Spot:
+    """Gather what stands around a figure. words: those before it, those behind."""
+    clause = tuple(word for word in words[0] if word.start >= state.clause_start)
+    left = tuple(word for word in clause if word.start >= state.segment_start)
+    right = _right(numeral, sentence, words[1], limit)
     topic, named = state.topic, state.named
-    behind = tuple(dict.fromkeys(word.name for word in right if word.kind == "topic" and word.name != "info"))
-    if numeral.unit == NOTHING and DISPUTES & set(behind):
+    behind = _topics(right)
+    if numeral.unit == NOTHING and not DISPUTES.isdisjoint(behind):
         # 无依申请公开行政复议: what is denied are the disputes, not the requests that they are about.
         behind = tuple(name for name in behind if name in DISPUTES)
-    if behind and (
-        numeral.unit == NOTHING or not any(word.kind == "topic" and word.name != "info" for word in left)
-    ):
+    if behind and (numeral.unit == NOTHING or not _topics(left)):
         topic, named = behind, True
     return Spot(
         numeral, sentence, topic, named, left, tuple(right), clause,
         state.clause_start, state.lasting, state.disclosure,
     )  # fmt: skip
+
+
+def _right(numeral: Numeral, sentence: Sentence, words: list[Word], limit: int) -> list[Word]:
+    right: list[Word] = []
+    for word in words:
+        if word.start < numeral.end:
+            continue
+        if word.start >= limit or word.kind == "break":
+            break
+        if sentence.match[word.start] == "、" and numeral.unit != NOTHING:
+            break
+        right.append(word)
+    return right
+
+
+def _topics(words: Sequence[Word]) -> tuple[str, ...]:
+    names = [word.name for word in words if word.kind == "topic" and word.name != "info"]
+    return tuple(dict.fromkeys(names)) if names else ()
 
 
 def _take(word: Word, state: _State, sentence: Sentence) -> None:

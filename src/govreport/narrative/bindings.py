@@ -9,7 +9,8 @@ from govreport.narrative.expression import BindingError, calculate, plain_name
 from govreport.narrative.names import Names, NotLoadedError
 from govreport.reading.problem import Problem
 
-_MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛+[^｛｝]*｝*|｝+")
+# ｛｛* in place of ｛+: where every alternative begins with a certain character, `re` looks for those alone.
+_MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛｛*[^｛｝]*｝*|｝｝*")
 _MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
 
 

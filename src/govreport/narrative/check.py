@@ -9,12 +9,16 @@ from govreport.narrative import Narrative
 from govreport.narrative.bound import blocks_of, bound
 from govreport.reading.problem import Problem
 
+_MARKS = ("**", "#", "|", "![")
+"""Every problem with Markdown is one with such a mark: where none stands there is no need to cut blocks."""
+
 
 def check_narratives(report: Report) -> Iterator[Finding]:
     """Yield what is wrong with each narrative, from its first line to its last."""
     for narrative in report.narratives.values():
         figures = bound(narrative, report)
-        problems = blocks_of(narrative, report)[1]
+        marked = any(mark in narrative.text for mark in _MARKS)
+        problems = blocks_of(narrative, report)[1] if marked else ()
         for problem in sorted((*figures.problems, *problems), key=lambda each: each.line or 0):
             yield as_finding(problem, narrative, report)
 

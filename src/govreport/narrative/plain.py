@@ -44,6 +44,8 @@ def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
 
 
 def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:
+    if "{{" not in line:
+        return ((line, False),) if line else ()
     found: list[tuple[str, bool]] = []
     done = 0
     for tag in _TAG.finditer(line):
