@@ -6,6 +6,7 @@ import pytest
 from lint_kit import after, built, changed, edited, findings, p
 
 from govreport.word.build import build_extension
+from govreport.word.failures import NOTHING_LIKE_IT
 
 KNOWN = [
     "{{ loop.index }}",
@@ -38,7 +39,7 @@ def test_what_a_template_may_say_is_not_found(tmp_path: Path, text: str) -> None
 @pytest.mark.parametrize(
     ("text", "name", "nearest"),
     [
-        (KNOWN[0], "loop", "-"),
+        (KNOWN[0], "loop", NOTHING_LIKE_IT),
         ("{{ report.organ.nmae }}", "report.organ.nmae", "report.organ.name"),
         ("{% set row = requests.granted %}{{ row.totl }}", "requests.granted.totl", "requests.granted.total"),
         ("{{ requests['grantd'].total }}", "requests.grantd", "requests.granted"),
@@ -46,7 +47,7 @@ def test_what_a_template_may_say_is_not_found(tmp_path: Path, text: str) -> None
         ("{{ sections.other[0].ide }}", "sections.other.0.ide", "sections.other.0.id"),
         ("{% for a in [1] %}{{ loop.indx }}{% endfor %}", "indx", "index"),
         ("{% if reprot.year %}1{% endif %}", "reprot", "report"),
-        ("{{ report.year.big }}", "report.year.big", "-"),
+        ("{{ report.year.big }}", "report.year.big", NOTHING_LIKE_IT),
         ("{% macro m(a) %}{{ documnt.date }}{% endmacro %}", "documnt", "document"),
     ],
 )  # fmt: skip

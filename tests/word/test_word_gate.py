@@ -5,10 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from word_documents import R, docx, members, p, package, templates
+from word_documents import R, docx, members, p, package, part, rendered, templates, texts
 
 from govreport.errors import TemplateError
 from govreport.word.gate import Limits, open_package
+from govreport.word.visible import seen_tables
 
 GOOD = docx(p("a"))
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
@@ -153,3 +154,24 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError, match=r"missing\.docx GR-521"):
         render_docx({}, TemplateSet((), EDITION, tmp_path / "missing.docx"), report())
+
+
+@pytest.mark.parametrize("target", ["media/none.png", "styles.xml"])
+def test_a_relationship_to_nothing_is_named(tmp_path: Path, target: str) -> None:
+    kind = "image" if "media" in target else "styles"
+    lost = f'<Relationship Id="rId99" Type="{R}/{kind}" Target="{target}"/>'
+    rels = members(GOOD)["word/_rels/document.xml.rels"].decode()
+    lacking = members(GOOD) | {"word/_rels/document.xml.rels": rels.replace("</R", f"{lost}</R").encode()}
+    with pytest.raises(TemplateError, match=rf"GR-515.*rId99.*{target}"):
+        rendered(tmp_path, {}, report=package(lacking))
+
+
+@pytest.mark.parametrize("number", ["x", "-5", "2000000000", "", "1.5"])
+def test_a_number_of_columns_that_is_none_does_not_stop_the_report(tmp_path: Path, number: str) -> None:
+    span = f'<w:tc><w:tcPr><w:gridSpan w:val="{number}"/></w:tcPr>{p("甲")}</w:tc>'
+    before = f'<w:tr><w:trPr><w:gridBefore w:val="{number}"/></w:trPr>{span}</w:tr>'
+    grid = f'<w:tblGrid><w:gridCol w:w="{number}"/></w:tblGrid>'
+    body = f"<w:tbl><w:tblPr/>{grid}<w:tr>{span}{span}</w:tr>{before}</w:tbl>"
+    made = rendered(tmp_path, {}, report=docx(body))
+    assert texts(made) == ["甲", "甲", "甲"]
+    assert [len(row) < 200 for table in seen_tables(part(made)) for row in table] == [True, True]

@@ -44,6 +44,14 @@ def fault(tmp_path: Path, body: str, **parts: str) -> Finding:
         (p("{%p include 'overveiw.docx' %}"), "GR-520", "overveiw.docx"),
         (p("{%p include '../../etc/passwd' %}"), "GR-522", "passwd"),
         (p("{{p a }}"), "GR-552", "不带 p"),
+        (p("{{p overveiw }}"), "GR-551", "overveiw"),
+        (p("{{r overveiw }}"), "GR-551", "overveiw"),
+        (p("{{ self.nothing() }}"), "GR-551", "nothing"),
+        (p("{{ none }}"), "GR-552", "空值"),
+        (p("{{ 年度 }}"), "GR-551", "a、requests、rows"),
+        (p("{{ " * 20_000), "GR-532", "}}"),
+        (p("{" * 60_000), "GR-532", "}}"),
+        (p("{% raw %}{{ x }}{% endraw %}"), "GR-539", "“{{ x }}”"),
     ],
 )
 def test_a_mistake_is_told_with_code_and_remedy(tmp_path: Path, body: str, code: str, words: str) -> None:
@@ -75,6 +83,10 @@ def test_a_wrong_name_in_a_header_names_the_header(tmp_path: Path) -> None:
     assert "页眉（header1.xml）" in str(fault(tmp_path, p("a"), header=p("{{ wrong }}")).at)
 
 
+def test_a_comment_is_called_by_its_name(tmp_path: Path) -> None:
+    assert fault(tmp_path, p("a"), comment=p("{{ a }}")).at.place == "批注（comments.xml）"
+
+
 def test_a_tag_in_a_comment_would_stay_and_is_refused(tmp_path: Path) -> None:
     assert fault(tmp_path, p("a"), comment=p("{", "{ a }}")).code == "GR-538"
 
@@ -100,6 +112,7 @@ def test_curly_quotes_inside_a_word_of_a_tag_are_kept(tmp_path: Path) -> None:
     from word_documents import texts
 
     assert texts(rendered(tmp_path, {}, report=docx(p('{{ "他说“好”了" }}')))) == ["他说“好”了"]
+    assert texts(rendered(tmp_path, {}, report=docx(p("{{ '他说“好”了' }}")))) == ["他说“好”了"]
     assert texts(rendered(tmp_path, {}, report=docx(p("{{ “直” }}")))) == ["直"]
 
 

@@ -35,6 +35,8 @@ RUNS_CODE = [
     "{{ config.items() }}",
     "{{ text.encode('utf-8') }}",
     "{{ ('a'|safe) }}",
+    "{% autoescape false %}{{ text }}{% endautoescape %}",
+    "{% autoescape rows %}{{ text }}{% endautoescape %}",
 ]
 NO_END = [
     "{{ 'A' * 10**9 }}",
@@ -51,6 +53,9 @@ NO_END = [
     "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "{% macro m(d) %}{% if d %}{{ m(d-1) }}{{ m(d-1) }}{% endif %}{% endmacro %}{{ m(60) }}",
     "{{ [1]|batch(1000000000, 'x')|list }}",
+    "{{ (text|replace('x', text)|replace('x', text)|replace('x', text)|replace('x', text))|length }}",
+    "{{ (rows|join(text)|list|join(text)|list|join(text)|list|join(text))|length }}",
+    "{% set n = namespace(l=[]) %}{% for a in range(99) %}{% set n.l = n.l + [n.l|join(text)] %}{% endfor %}",
     "{% for a in range(99999) %}{{ text }}{{ text }}{{ text }}{{ text }}{% endfor %}",
 ]
 CONTEXT = {"text": "x" * 500, "data": {"a": 1}, "rows": [1, 2]}
@@ -114,3 +119,13 @@ def test_numbers_are_rounded_half_up_and_texts_are_not_read_as_zero(tmp_path: Pa
     assert texts(rendered(tmp_path, {}, report=docx(p("{{ 2.675|round(2) }} {{ 2.5|round }}")))) == ["2.68 3"]
     with pytest.raises(TemplateError, match=r"GR-552.*1,234"):
         rendered(tmp_path, {}, report=docx(p("{{ '1,234'|int }}")))
+
+
+def test_decimals_of_a_template_are_exact(tmp_path: Path) -> None:
+    body = p("{{ 0.1 + 0.2 }} {{ 0.29 * 100 }} {{ 1.1 - 1 }} {{ (29 / 100) * 100 }}")
+    assert texts(rendered(tmp_path, {}, report=docx(body))) == ["0.3 29.00 0.1 29.00"]
+
+
+def test_words_of_a_template_that_look_like_our_own_marks_stay_words(tmp_path: Path) -> None:
+    body = p('"g0123456789ab_n1" "g0123456789ab_rId1"')
+    assert texts(rendered(tmp_path, {}, report=docx(body))) == ['"g0123456789ab_n1" "g0123456789ab_rId1"']

@@ -17,6 +17,7 @@ from govreport.narrative.blocks import Heading, ListItem, TextBlock
 from govreport.narrative.blocks import Paragraph as Block
 from govreport.word.addresses import figure_places
 from govreport.word.names import w
+from govreport.word.spans import columns
 from govreport.word.visible import children, paragraph_text, plain, seen_tables
 
 AUTHOR = "govreport"
@@ -138,5 +139,5 @@ def _first_paragraphs(table: etree._Element) -> dict[tuple[int, int], etree._Ele
             if paragraph is not None:
                 found[number, column] = paragraph
             span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-            column += 1 if span is None else int(span.get(w("val"), "1"))
+            column += max(1, columns(span, 1))
     return found

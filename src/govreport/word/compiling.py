@@ -9,7 +9,7 @@ from govreport.word import names
 from govreport.word.blocks import match_blocks
 from govreport.word.compiled import WHOLE, CompiledFile, CompiledPart
 from govreport.word.environment import HardenedEnvironment
-from govreport.word.failures import syntax_failure, unknown_filters
+from govreport.word.failures import refuse_raw, syntax_failure, unknown_filters
 from govreport.word.gate import open_package
 from govreport.word.included import as_fragment, check_child
 from govreport.word.language import jinja_source
@@ -80,6 +80,7 @@ def _compile_part(part: str, xml: str, tags: list[Tag], name: str, file: str, *,
     try:
         tree = _COMPILER.parse(source, name)
         unknown_filters(tree, _COMPILER, spots, file)
+        refuse_raw(tree, spots, file)
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.iter.lineno)
         code = _COMPILER.compile(tree, name, re.sub(r"[^\w.:^-]", "_", name))

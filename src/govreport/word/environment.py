@@ -16,12 +16,13 @@ from govreport.findings import Words
 from govreport.word import attributes
 from govreport.word.filters import FILTERS, REMOVED_FILTERS, bounded_range
 from govreport.word.fragments import Xml
-from govreport.word.state import CURRENT, MAX_TEXT, BudgetError
+from govreport.word.state import CURRENT, BudgetError, grown
 from govreport.word.values import UnprintableError, printable, text_of
 from govreport.word.vertical import NAME, merge_begins
 
 _CALLABLE = (Macro, BlockReference, LoopContext)
 _FREE = (Namespace, dict, bounded_range, merge_begins)
+_NUMBERS = (int, float, Decimal)
 _MAX_BITS = 1024
 # A call costs about as much as ten turns of a loop.
 _CALL = 10
@@ -67,7 +68,7 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
     """Sandbox with an allow-list: data by item, a few methods of text, the tools of a loop."""
 
     code_generator_class = Compiler
-    intercepted_binops = frozenset({"*", "**", "%", "+"})
+    intercepted_binops = frozenset({"*", "**", "%", "+", "-"})
 
     def __init__(self, loader: BaseLoader | None = None) -> None:
         super().__init__(
@@ -87,7 +88,10 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
             if attribute in obj:
                 return obj[attribute]
         elif isinstance(obj, TemplateReference):
-            return obj[attribute]
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
         if attributes.allowed(obj, attribute):
             try:
                 return getattr(obj, attribute)
@@ -117,6 +121,8 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's own
         """Call *obj* for a template, counting."""
         CURRENT.get().step(_CALL)
+        if isinstance(__obj, Undefined):
+            __obj._fail_with_undefined_error()
         return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -127,13 +133,14 @@ class HardenedEnvironment(ImmutableSandboxedEnvironment):
         texts = isinstance(left, (str, list, tuple)) or isinstance(right, (str, list, tuple))
         if operator == "**" or (texts and operator != "+"):
             raise SecurityError(operator)
-        if texts and operator == "+" and len(left) + len(right) > MAX_TEXT:
-            raise BudgetError
+        if texts and operator == "+":
+            grown(len(left) + len(right))
         if isinstance(left, int) and isinstance(right, int):
             if left.bit_length() + right.bit_length() > _MAX_BITS:
                 raise BudgetError
-        elif isinstance(left, float) and isinstance(right, Decimal):
-            left = Decimal(str(left))
+        # 0.1 + 0.2 is 0.3 in a report, not 0.30000000000000004.
+        elif isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
+            left, right = Decimal(str(left)), Decimal(str(right))
         return super().call_binop(context, operator, left, right)
 
     def join_path(self, template: str, parent: str) -> str:
@@ -174,8 +181,7 @@ def bounded(join: Callable[[Any], str]) -> Callable[[Any], str]:
 
     def joined(seq: Any) -> str:
         parts = list(seq)
-        if sum(len(part) for part in parts if isinstance(part, str)) > MAX_TEXT:
-            raise BudgetError
+        grown(sum(len(part) for part in parts if isinstance(part, str)))
         return join(parts)
 
     return joined

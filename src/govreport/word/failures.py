@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, Template, TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError, TemplateAssertionError, TemplateNotFound, UndefinedError
+from jinja2.runtime import Context
 
 from govreport.errors import TemplateError
 from govreport.findings import Locator, Words
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 
 # Names that the engine itself gives to templates while it compiles them.
 _OWN = {"counted", "block_xml"}
+NOTHING_LIKE_IT = Words("（无相近的）", "(nothing like it)")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name that *name* most likely means, else all of them when they are few, else `-`."""
+def nearest(name: str, known: Iterable[str]) -> str | Words:
+    """Return the known name that *name* most likely means, else all of them when they are few, else none."""
     names = sorted(known)
     near = get_close_matches(name, names, n=1, cutoff=0.5)
     if near:
         return near[0]
-    return "、".join(names) if 0 < len(names) <= 12 else "-"
+    return "、".join(names) if 0 < len(names) <= 12 else NOTHING_LIKE_IT
 
 
 def syntax_failure(error: TemplateSyntaxError, spots: Mapping[int, Spot], file: str) -> TemplateError:
@@ -47,6 +49,14 @@ def unknown_filters(tree: nodes.Template, env: Environment, spots: Mapping[int, 
         kind, known = ("filter", env.filters) if isinstance(node, nodes.Filter) else ("test", env.tests)
         if node.name not in known:
             raise _unknown(kind, node.name, known, _spot(spots, node.lineno), file)
+
+
+def refuse_raw(tree: nodes.Template, spots: Mapping[int, Spot], file: str) -> None:
+    """Refuse `autoescape false`: a text would be taken for XML."""
+    for node in tree.find_all(nodes.EvalContextModifier):
+        if any(not isinstance(o.value, nodes.Const) or o.value.value is not True for o in node.options):
+            spot = _spot(spots, node.lineno)
+            raise TemplateError.of("GR-553", _at(spot, file), tag=_tag(spot))
 
 
 def failure(error: Exception, parts: Mapping[str, tuple[str, "CompiledPart"]]) -> TemplateError:
@@ -68,7 +78,7 @@ def _told(error: Exception, names: Iterable[str]) -> tuple[str, dict[str, object
             known = error.owner if isinstance(error.owner, Mapping) else names
             return "GR-551", {"name": error.name, "nearest": nearest(error.name, map(str, known))}
         case UndefinedError() | TemplateNotFound():
-            return "GR-551", {"name": str(error), "nearest": "-"}
+            return "GR-551", {"name": str(error), "nearest": NOTHING_LIKE_IT}
         case UnprintableError():
             return "GR-552", {"what": error.what}
         case SecurityError():
@@ -92,9 +102,14 @@ def _where(
             file, part = parts[name]
             spot = _spot(part.spots, template.get_corresponding_lineno(trace.tb_lineno)) or spot
             context = trace.tb_frame.f_locals.get("context")
-            known = context.get_all() if context is not None else known
+            known = _given(context) if context is not None else known
         trace = trace.tb_next
     return file, spot, known
+
+
+def _given(context: Context) -> Iterable[str]:
+    """Return the names of the data: nobody who misspells one means `range` or `namespace`."""
+    return context.get_all().keys() - context.environment.globals.keys()
 
 
 def _unknown(kind: str, name: str, known: Iterable[str], spot: Spot | None, file: str) -> TemplateError:

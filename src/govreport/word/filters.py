@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
+from jinja2 import pass_eval_context
 from jinja2.filters import FILTERS as JINJA_FILTERS
+from jinja2.nodes import EvalContext
 
 from govreport.findings import Words
 from govreport.word.fragments import block_xml
-from govreport.word.state import CURRENT
+from govreport.word.state import CURRENT, grown
 from govreport.word.values import UnprintableError
 
 # attr, map and format reach into objects; the others print without bound, at random, or mark text as XML.
@@ -54,6 +56,25 @@ def _number(value: object) -> Decimal:
     return number
 
 
+@pass_eval_context
+def joined(context: EvalContext, items: Iterable[Any], between: str = "", attribute: Any = None) -> str:
+    """Join *items*, as Jinja does, with an end to what comes of it."""
+    parts = list(items)
+    grown(sum(map(_length, parts)) + len(parts) * _length(between))
+    return cast("str", JINJA_FILTERS["join"](context, parts, between, attribute))
+
+
+@pass_eval_context
+def replaced(context: EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
+    """Replace *old* by *new*, as Jinja does, with an end to what comes of it."""
+    grown(len(str(text)) + str(text).count(str(old)) * _length(new))
+    return cast("str", JINJA_FILTERS["replace"](context, text, old, new, count))
+
+
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, str) else 1
+
+
 def _grouped(name: str) -> Callable[..., Any]:
     jinja = JINJA_FILTERS[name]
 
@@ -69,6 +90,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "block_xml": block_xml,
     "counted": counted,
     "int": strict_int,
+    "join": joined,
+    "replace": replaced,
     "round": rounded,
     "batch": _grouped("batch"),
     "slice": _grouped("slice"),

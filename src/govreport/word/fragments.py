@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from govreport.findings import Words
@@ -29,6 +30,8 @@ def block_xml(value: Any) -> Xml:
     """
     if isinstance(value, Prose):
         return prose_xml(value)
+    if isinstance(value, Undefined):
+        value._fail_with_undefined_error()
     if isinstance(value, Markup):
         return Xml(value)
     if is_docxtpl(value, "RichText", "R", "RichTextParagraph", "RP"):

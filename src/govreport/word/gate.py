@@ -11,7 +11,7 @@ from govreport.errors import TemplateError
 from govreport.findings import Locator, Words
 from govreport.word import names
 from govreport.word.foreign import foreign_kind, other_package
-from govreport.word.package import Package
+from govreport.word.package import Package, Relationship
 
 MEGABYTE = 1 << 20
 
@@ -152,8 +152,14 @@ def _relationship_faults(package: Package, at: Locator) -> Iterator[TemplateErro
                 remote = "://" in each.target or each.target.startswith("\\\\")
                 if kind != "hyperlink" and (remote or kind != "attachedTemplate"):
                     yield TemplateError.of("GR-514", at, part=part, target=each.target[:80], kind=kind)
-            elif each.kind in names.RENDERED_RELATIONSHIPS and each.target not in package.members:
+            elif each.target not in package.members and not _is_nothing(each):
                 yield TemplateError.of("GR-515", at, part=part, target=each.target, id=each.id)
+
+
+def _is_nothing(relationship: Relationship) -> bool:
+    """Tell whether Word itself wrote that there is no target: `NULL`, or a place in the same text."""
+    kind = relationship.kind.rsplit("/", 1)[-1]
+    return kind == "hyperlink" or relationship.target.rpartition("/")[2].upper() == "NULL"
 
 
 def _size(size: int) -> str:

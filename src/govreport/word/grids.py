@@ -6,6 +6,7 @@ from lxml import etree
 
 from govreport.word.names import w
 from govreport.word.shapes import Remembered, take_apart
+from govreport.word.spans import columns, whole
 
 _WIDTH, _VALUE, _CELL = w("w"), w("val"), w("tc")
 _LOOK, _SPAN = w("tcPr"), w("gridSpan")
@@ -56,28 +57,28 @@ def number_pictures(xml: str) -> str:
 def _span(cell: etree._Element) -> int:
     properties = cell.find(_LOOK)
     span = None if properties is None else properties.find(_SPAN)
-    return 1 if span is None else int(span.get(_VALUE, "1"))
+    return max(1, columns(span, 1))
 
 
 def _widen(grid: etree._Element, missing: int) -> None:
-    columns = grid.findall(w("gridCol"))
-    total = sum(float(column.get(_WIDTH, "0")) for column in columns)
-    if not columns or total <= 0:
+    given = grid.findall(w("gridCol"))
+    total = sum(whole(column, 0, _WIDTH) for column in given)
+    if not given or total <= 0:
         return
-    old, new = total / len(columns), total / (len(columns) + missing)
-    for column in columns:
+    old, new = total / len(given), total / (len(given) + missing)
+    for column in given:
         if column.get(_WIDTH) is not None:
-            column.set(_WIDTH, str(int(float(column.get(_WIDTH, "0")) * new / old)))
+            column.set(_WIDTH, str(int(whole(column, 0, _WIDTH) * new / old)))
     for _ in range(missing):
         etree.SubElement(grid, w("gridCol"), {_WIDTH: str(int(new))})
 
 
 def _narrow(grid: etree._Element, surplus: int) -> None:
-    columns = grid.findall(w("gridCol"))
-    freed = sum(float(column.get(_WIDTH, "0")) for column in columns[-surplus:])
-    for column in columns[-surplus:]:
+    given = grid.findall(w("gridCol"))
+    freed = sum(whole(column, 0, _WIDTH) for column in given[-surplus:])
+    for column in given[-surplus:]:
         grid.remove(column)
-    kept = columns[:-surplus]
-    share = int(freed / len(kept)) if kept else 0
+    kept = given[:-surplus]
+    share = freed // len(kept) if kept else 0
     for column in kept:
-        column.set(_WIDTH, str(int(float(column.get(_WIDTH, "0")) + share)))
+        column.set(_WIDTH, str(whole(column, 0, _WIDTH) + share))

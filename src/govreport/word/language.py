@@ -98,7 +98,7 @@ def _stands_outside_text(source: str, at: int) -> bool:
 # Curly quotes inside a straight-quoted word are the writer's own; patch_xml would make them straight
 # and end the word. Two signs that no text uses stand in for them meanwhile.
 _OPEN, _CLOSE = ("\ufdd2", "“"), ("\ufdd3", "”")
-_QUOTED = re.compile(r"\"[^\"“”<>{}]*(?:“[^\"“”<>{}]*”[^\"“”<>{}]*)+\"")
+_QUOTED = re.compile("|".join(rf"{q}[^{q}“”<>{{}}]*(?:“[^{q}“”<>{{}}]*”[^{q}“”<>{{}}]*)+{q}" for q in "\"'"))
 
 
 def _keep_quotes(xml: str) -> str:

@@ -10,7 +10,7 @@ from govreport.word.package import Package
 from govreport.word.places import part_words
 
 MARKS = re.compile(r"\{\{|\{%|｛")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^>]*(?:>|$)")
 # Field codes and identifiers of these parts hold braces of their own; they show no text either.
 _SILENT = ("docProps/", "customXml/", "word/settings.xml", "word/fontTable.xml", "word/webSettings.xml")
 

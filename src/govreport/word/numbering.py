@@ -12,6 +12,7 @@ from govreport.word.compiled import CompiledFile
 from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import parse
+from govreport.word.spans import whole
 
 MARK = re.compile(r'"(g[0-9a-f]{12})_n(\d+)"')
 _EMPTY = f'<w:numbering xmlns:w="{names.W}"/>'.encode()
@@ -33,6 +34,8 @@ def renumber(
 
     def number(match: re.Match[str]) -> str:
         found = (match.group(1), match.group(2))
+        if found[0] not in files:
+            return match.group()
         if found not in given:
             given[found] = _adopt(root, files[found[0]], found[1])
         return f'"{given[found]}"'
@@ -82,4 +85,4 @@ def _by_id(root: etree._Element, tag: str, attribute: str, value: str) -> etree.
 
 
 def _next(root: etree._Element, tag: str, attribute: str) -> str:
-    return str(1 + max((int(node.get(w(attribute), "0")) for node in root.findall(w(tag))), default=0))
+    return str(1 + max((whole(node, 0, w(attribute)) for node in root.findall(w(tag))), default=0))

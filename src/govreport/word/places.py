@@ -18,6 +18,7 @@ PART_WORDS = {
     "footer": "页脚",
     "footnotes": "脚注",
     "endnotes": "尾注",
+    "comments": "批注",
 }
 
 

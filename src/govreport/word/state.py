@@ -49,3 +49,10 @@ class Rendering:
 
 
 CURRENT: ContextVar[Rendering] = ContextVar("govreport_rendering")
+
+
+def grown(size: int) -> None:
+    """Count a text or list of *size* that a template makes, printed or not. Raises BudgetError."""
+    if size > MAX_TEXT:
+        raise BudgetError
+    CURRENT.get().write(size)

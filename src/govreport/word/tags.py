@@ -13,6 +13,7 @@ from govreport.word.places import Place, own_text, paragraphs
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 OPENERS = re.compile(r"\{\{|\{%|\{#")
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 FULL_WIDTH = re.compile(r"[｛｝]")
 _HALF_WIDTH = str.maketrans("｛｝", "{}")
 # A prefix says what surrounds the tag and goes with it: paragraph, table row, table cell, run.
@@ -96,10 +97,10 @@ def scan_tags(
 
 def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag | TemplateError]:
     end = 0
-    for match in TAG.finditer(text):
-        yield from _left_open(text[end : match.start()], place, file)
-        end = match.end()
-        tag = match.group()
+    for begin, stop in _spans(text):
+        yield from _left_open(text[end:begin], place, file)
+        end = stop
+        tag = text[begin:stop]
         inner = tag[2:-2]
         prefix = _PREFIX.match(inner)
         body = inner[prefix.end() :] if prefix else inner
@@ -107,9 +108,22 @@ def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag | TemplateError
     yield from _left_open(text[end:], place, file)
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each tag begins and ends, as TAG finds them; TAG takes the square of unclosed ones."""
+    last = {opener: text.rfind(closer) for opener, closer in CLOSERS.items()}
+    at = 0
+    while (opener := OPENERS.search(text, at)) is not None:
+        inside = opener.end()
+        if last[opener.group()] < inside:
+            at = opener.start() + 1
+            continue
+        at = text.index(CLOSERS[opener.group()], inside) + 2
+        yield opener.start(), at
+
+
 def _left_open(text: str, place: Place, file: str) -> Iterator[TemplateError]:
     if (opener := OPENERS.search(text)) is not None:
-        close = {"{{": "}}", "{%": "%}", "{#": "#}"}[opener.group()]
+        close = CLOSERS[opener.group()]
         words = text[opener.start() : opener.start() + 24].strip()
         yield TemplateError.of("GR-532", place.locator(file), words=words, close=close)
 

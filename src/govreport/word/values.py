@@ -94,7 +94,7 @@ def kind_of(value: object) -> Words:
 
 
 _KINDS: tuple[tuple[type, Words], ...] = (
-    (type(None), Words("没有值（None）", "no value (None)")),
+    (type(None), Words("空值（None）", "no value (None)")),
     (Prose, Words("成段的文字，应单独成段写作 {{p … }}", "running text, to be written {{p … }} on its own")),
     (Mapping, Words("一组值，应写出其中一个", "a mapping, to be followed by one of its names")),
     (Collection, Words("一列值，应写出其中一个或用 for 循环", "a list, to be looped over")),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from govreport.word.names import MC, w
+from govreport.word.spans import columns
 
 # What only wraps: its content is seen as if the wrap were not there.
 _WRAPS = frozenset(
@@ -97,7 +98,7 @@ def _row(
     row: etree._Element, properties: etree._Element | None, above: list[SeenCell], number: int
 ) -> list[SeenCell]:
     before = None if properties is None else properties.find(w("gridBefore"))
-    line = [SeenCell("", "", number, -1)] * (0 if before is None else int(before.get(w("val"), "0")))
+    line = [SeenCell("", "", number, -1)] * columns(before, 0)
     for cell in children(row, w("tc")):
         span, merge = _merging(cell)
         column = len(line)
@@ -116,8 +117,7 @@ def _merging(cell: etree._Element) -> tuple[int, str]:
         return 1, ""
     span = properties.find(_SPAN)
     merge = properties.find(_MERGE)
-    wide = 1 if span is None else int(span.get(_VALUE, "1"))
-    return wide, "" if merge is None else merge.get(_VALUE, "continue")
+    return max(1, columns(span, 1)), "" if merge is None else merge.get(_VALUE, "continue")
 
 
 def _cell_text(cell: etree._Element) -> str:

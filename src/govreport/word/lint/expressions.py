@@ -83,7 +83,7 @@ class Expressions:
             names = {name for name in scope if not name.startswith("_")}
             near = nearest(node.name, names)
             self.fault("GR-551", node, name=node.name, nearest=near)
-            return scope.get(near)
+            return scope.get(str(near))
         return None
 
     def _member(self, node: nodes.Getattr | nodes.Getitem, scope: Scope) -> Value:

@@ -13,6 +13,7 @@ from govreport.form.table import Table
 from govreport.word.lint.sheet import Part, Sheet
 from govreport.word.names import w
 from govreport.word.places import Place
+from govreport.word.spans import columns
 from govreport.word.visible import SeenCell, children, seen_tables
 
 _FIGURE = re.compile(r"\{\{-?\s*(\w+)\.\w+\.\w+\s*-?\}\}")
@@ -49,7 +50,7 @@ class FormTable:
                 inside = set(element.iter(w("p")))
                 return next((place for each, _, place in self.part.paragraphs if each in inside), None)
             span = element.find(f"{w('tcPr')}/{w('gridSpan')}")
-            column += 1 if span is None else int(span.get(w("val"), "1"))
+            column += max(1, columns(span, 1))
         return None
 
 
