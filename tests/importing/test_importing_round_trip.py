@@ -89,6 +89,7 @@ MARKDOWN = """开头一段。
 1.第一项。
 
 - 要点一
+  - 其下一点
 - 要点二
 
 | 渠道 | 数量 |
@@ -100,6 +101,13 @@ def test_headings_bold_lists_and_tables_come_back_as_markdown():
     data = blank_report("2021", PLUGINS)
     data["overview"]["text"] = MARKDOWN
     assert read_back(report_from(data, PLUGINS)).texts["overview"] == MARKDOWN
+
+
+def test_the_note_below_a_table_comes_back():
+    data = blank_report("2021", PLUGINS)
+    data["requests"]["text"] = "以上数据包括县水利局所属事业单位收到的申请。"
+    found = read_back(report_from(data, PLUGINS))
+    assert found.texts["requests"] == data["requests"]["text"]
 
 
 def test_number_addressee_and_preface_come_back():

@@ -135,13 +135,19 @@ def test_a_section_without_text_is_said():
     assert [each.at.path for each in found.findings if each.code == "RB-040"] == ["improvement"]
 
 
-def test_words_between_a_heading_and_its_table_are_said_and_the_table_is_read():
+def test_a_sentence_between_a_heading_and_its_table_is_the_note_of_the_section():
     heading = "三、收到和处理政府信息公开申请情况\n本年度共收到申请8件，均为自然人申请，已按时答复。"
     found = report(headings={"requests": heading})
-    assert [each.args["text"] for each in found.findings if each.code == "RB-043"] == [
-        "本年度共收到申请8件，均为自然人申请，已按时答复。"
-    ]
+    assert found.texts["requests"] == "本年度共收到申请8件，均为自然人申请，已按时答复。"
     assert len(found.cells) == 200
+
+
+def test_other_words_beside_a_table_are_said():
+    heading = "三、收到和处理政府信息公开申请情况\n统计口径：本机关及所属事业单位全部"
+    found = report(headings={"requests": heading})
+    assert [each.args["text"] for each in found.findings if each.code == "RB-043"] == [
+        "统计口径：本机关及所属事业单位全部"
+    ]
 
 
 @pytest.mark.parametrize(

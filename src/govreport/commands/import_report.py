@@ -11,10 +11,15 @@ from govreport.commands.editions import edition_of
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.errors import OutputError, UsageError
+from govreport.errors import OutputError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    from govreport.datafile import Filling
+    from govreport.form.edition import Edition
     from govreport.importing import Imported
+
+OTHER_SHEETS = {"WB-001", "WB-010"}
+"""A workbook that `govreport workbook` did not make is read by its labels like any other file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,10 @@ def _import(session: Session, file: Path, wishes: Wishes) -> int:
         check_target(target, [file])
         if target.exists():
             raise OutputError.of("GR-809", Locator(file=wishes.out), force="")
+    if (filled := _filled_workbook(session, file)) is not None:
+        edition, filling = filled
+        _write(session, edition, filling, target)
+        return 0
     folder = f"{target.stem}_images" if target else "images"
     imported = import_report(file, session.plugins, wishes.edition, folder)
     for finding in imported.findings:
@@ -99,36 +108,61 @@ def _import(session: Session, file: Path, wishes: Wishes) -> int:
     return 0
 
 
+def _filled_workbook(session: Session, file: Path) -> "tuple[Edition, Filling] | None":
+    """Return what a workbook of `govreport workbook` says; None for any other file."""
+    from govreport.importing.starting import filling_from
+    from govreport.pipeline import load
+    from govreport.workbook import SUFFIXES
+
+    if file.suffix.lower() not in SUFFIXES:
+        return None
+    try:
+        report = load(file, plugins=session.plugins)
+    except SourceError as error:
+        if any(each.code in OTHER_SHEETS for each in error.findings):
+            return None
+        raise
+    for finding in report.findings:
+        session.note(session.line(finding))
+    return report.edition, filling_from(report)
+
+
 def _deliver(session: Session, imported: "Imported", target: Path | None, folder: str) -> None:
-    from govreport.commands.schema import schema_name, schema_text
-    from govreport.datafile import data_file, prove
     from govreport.importing.filling import filling_of
     from govreport.outputs.writing import write_file
 
-    filling = filling_of(imported)
-    schema = schema_name(imported.edition) if target else ""
-    text = data_file(imported.edition, session.plugins.sections, filling, schema)
-    prove(text, imported.edition, filling)
-    if target is None:
-        session.say(text.rstrip("\n"))
-        return
-    if imported.pictures:
+    if target is not None and imported.pictures:
         pictures = target.parent / folder
         pictures.mkdir(exist_ok=True)
         for name, content in imported.pictures.items():
             write_file(pictures / name, content)
-    write_file(target.with_name(schema), schema_text(imported.edition).encode())
+    _write(session, imported.edition, filling_of(imported), target)
+
+
+def _write(session: Session, edition: "Edition", filling: "Filling", target: Path | None) -> None:
+    """Write the data file and its schema, or print it; say how much was read."""
+    from govreport.commands.schema import schema_name, schema_text
+    from govreport.datafile import data_file, prove
+    from govreport.outputs.writing import write_file
+
+    schema = schema_name(edition) if target else ""
+    text = data_file(edition, session.plugins.sections, filling, schema)
+    prove(text, edition, filling)
+    if target is None:
+        session.say(text.rstrip("\n"))
+        return
+    write_file(target.with_name(schema), schema_text(edition).encode())
     write_file(target, text.encode())
-    _say_what_came(session, imported, target)
+    _say_what_came(session, edition, filling, target)
 
 
-def _say_what_came(session: Session, imported: "Imported", target: Path) -> None:
-    total = sum(1 for table in imported.edition.tables.values() for _ in table.cells())
-    read, lacking = len(imported.cells), total - len(imported.cells)
+def _say_what_came(session: Session, edition: "Edition", filling: "Filling", target: Path) -> None:
+    places = {(id_, *place) for id_, table in edition.tables.items() for place in table.cells()}
+    read, lacking = len(places & filling.cells.keys()), len(places - filling.cells.keys())
     session.say(
         session.words(
-            f"已生成：{target.absolute()}（{imported.edition.name}，读入 {read} 格，{lacking} 格没有读入）",
-            f"written: {target.absolute()} ({imported.edition.en}, {read} cells read, {lacking} not)",
+            f"已生成：{target.absolute()}（{edition.name}，读入 {read} 格，{lacking} 格没有读入）",
+            f"written: {target.absolute()} ({edition.en}, {read} cells read, {lacking} not)",
         )
     )
     session.say(session.words(f"接着运行：govreport check {target}", f"next: govreport check {target}"))

@@ -81,10 +81,11 @@ def _document(filling: Filling) -> Iterator[str]:
 
 def _section(form: FormSection, table: Table | None, filling: Filling) -> str:
     head = f"[{form.id}]  # {form.title}\n" + _remark(filling, form.id)
+    text = filling.texts.get(form.id, "")
     if table:
         body = "\n".join(_rows(table, filling)) + "\n"
+        body += f"# 表格后面的文字\ntext = {running_text(text)}\n" if text else ""
     else:
-        text = filling.texts.get(form.id, "")
         body = TEXT + (running_text(text) if text else "'''\n'''") + "\n"
     return head + body + "".join(_fact(form.id, fact, filling) for fact in form.facts)
 

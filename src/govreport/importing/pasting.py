@@ -113,7 +113,7 @@ def _row_of(labels: Labels, table: Table, line: list[str]) -> str | None:
 def _behind_label(labels: Labels, table: Table, key: str, cells: list[str]) -> list[str]:
     """Return the cells behind the labels; refuse the label of another row."""
     at = 0
-    while at < len(cells) and cells[at].strip() and not looks_like_figure(cells[at]):
+    while at < len(cells) and cells[at].strip() and _is_label(labels, cells[at]):
         at += 1
     label = cells[at - 1] if at else ""
     hit = labels.best(label, Kind.ROW, table.id) if label else None
@@ -121,6 +121,13 @@ def _behind_label(labels: Labels, table: Table, key: str, cells: list[str]) -> l
         args = {"label": label.strip()[:40], "row": named_line(table, "rows", key)}
         raise UsageError.of("RB-071", Locator(f"{table.id}.{key}"), **args)
     return cells[at:]
+
+
+def _is_label(labels: Labels, text: str) -> bool:
+    """Tell whether words name a row; with a digit in them (约12) they do only when a form has them."""
+    if looks_like_figure(text):
+        return False
+    return bool(labels.hits(text)) or not any(char.isdigit() for char in text)
 
 
 def _lines(content: bytes) -> list[list[str]]:

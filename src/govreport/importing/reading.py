@@ -30,6 +30,8 @@ ADDRESSED = frozenset({"xlsx", "pdf"})
 """Kinds of file in which every cell has its own place, whatever stands beside it."""
 BROKEN_BY_LINE = frozenset({"docx"})
 SHOWN = 50
+SHORTEST_NOTE = 12
+"""Characters of a sentence beside a table; shorter lines (单位：件) belong to its layout."""
 
 
 def import_report(
@@ -85,7 +87,7 @@ class _Recognition:
         if side_by_side or 2 * len(harvest.twice) > max(len(harvest.read), 6):
             raise SourceError.of("RB-020", Locator(file=self.document.name))
         harvest.finish()
-        front = read_front(self.lines[: found[0].at if found else 0])
+        front = read_front(self.lines[: self._begin(found)])
         texts, back = self._texts(found, organ_and_year(front.title)[0])
         preface = self._markdown([line for line in front.preface if not line.taken])
         signed, date, left = back
@@ -101,18 +103,26 @@ class _Recognition:
             tuple(replace(each, at=replace(each.at, file=self.document.name)) for each in findings),
         )  # fmt: skip
 
+    def _begin(self, found: list[Heading]) -> int:
+        """Return the number of the line with which the report itself begins."""
+        taken = (at for at, line in enumerate(self.lines) if line.taken)
+        return found[0].at if found else next(taken, len(self.lines))
+
     def _texts(self, found: list[Heading], organ: str) -> tuple[dict[str, str], tuple[str, str, list[Line]]]:
         """Return section id → text, and what stands below the last: signature, date, lines left out."""
         texts: dict[str, str] = {}
         back: tuple[str, str, list[Line]] = ("", "", [])
         ends = [heading.at for heading in found[1:]]
-        for heading, end in zip(found, [*ends, len(self.lines)], strict=True):
+        for heading, end in zip(found, [*ends, len(self.lines)], strict=False):
             body = self.lines[heading.at + 1 : end]
             if heading is found[-1]:
                 body, signed, date, left = split_back(body, organ)
                 back = (signed, date, left)
+            body = [line for line in body if not line.taken]
             if heading.section not in self.edition.tables:
-                texts[heading.section] = self._markdown([line for line in body if not line.taken])
+                texts[heading.section] = self._markdown(body)
+            elif notes := [line for line in body if _is_note(line)]:
+                texts[heading.section] = self._markdown(notes)
         return texts, back
 
     def _markdown(self, lines: list[Line]) -> str:
@@ -130,7 +140,12 @@ class _Recognition:
         begin = found[0].at if found else len(self.lines)
         dropped = {id(line) for line in left}
         for line in self.lines[begin:]:
-            if not line.taken and id(line) not in dropped and is_words(line) and len(line.text.strip()) > 12:
+            if (
+                not line.taken
+                and id(line) not in dropped
+                and is_words(line)
+                and len(line.text.strip()) > SHORTEST_NOTE
+            ):
                 shown = " ".join(line.text.split())[:SHOWN]
                 yield Finding("RB-043", Locator(place=str(line.place.words())), {"text": shown})
 
@@ -141,6 +156,12 @@ class _Recognition:
             for name, content in self.document.pictures.items()
             if f"({self.folder}/{name})" in everything
         }
+
+
+def _is_note(line: Line) -> bool:
+    """Tell whether a line beside a table is a sentence, and not a cell that was lost."""
+    text = line.text.strip()
+    return is_words(line) and len(text) > SHORTEST_NOTE and text.endswith(("。", "；", "！", "）"))
 
 
 def _year_in(text: str) -> str:

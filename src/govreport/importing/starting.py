@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.cells import Cell, is_number, printed
+from govreport.cells import Cell, Mark, is_number, printed
 from govreport.datafile import Filling, computed
 from govreport.errors import ReportRejectedError
 from govreport.findings import Finding, Severity
@@ -64,7 +65,7 @@ def started(last: Filling, edition: Edition, source: str) -> Filling:
         texts={
             section: f"{MARK}\n\n{_PICTURE.sub('', text).strip()}"
             for section, text in last.texts.items()
-            if text.strip()
+            if text.strip() and section not in edition.tables
         },
         remarks=remarks,
         top=previous,
@@ -84,23 +85,42 @@ def _of_data(path: Path, plugins: "Plugins") -> Filling:
 
 
 def filling_from(report: Report) -> Filling:
-    """Return the values of a loaded report, bound figures in its texts as they were printed."""
+    """Return the values of a loaded report; its texts as they were written, bound figures too."""
     cells: dict[tuple[str, str, str], Cell] = {
         (section, row, column): cell
         for section, figures in report.figures.items()
         for (row, column), cell in figures.cells.items()
     }
+    head = report.document
+    usual = report.edition.title.format(organ=report.organ.name, year=report.year)
     document = {
-        "number": report.document.number,
-        "addressee": report.document.addressee,
-        "signed_by": report.document.signed_by,
+        "title": "" if head.title == usual else head.title,
+        "number": head.number,
+        "addressee": head.addressee,
+        "preface": head.preface.text.strip(),
+        "signed_by": head.signed_by,
+        "date": head.date.isoformat() if head.date else "",
     }
     texts = {
         path.removesuffix(".text"): narrative.text
         for path, narrative in report.narratives.items()
-        if path.endswith(".text") and path.count(".") == 1
+        if path.endswith(".text") and path.count(".") == 1 and narrative
     }
-    return Filling(report.year, report.organ.name, report.organ.level, document, cells, texts)
+    given = {key: value for key, value in document.items() if value}
+    return Filling(report.year, report.organ.name, report.organ.level, given, cells, texts, _facts(report))
+
+
+def _facts(report: Report) -> dict[str, Cell]:
+    facts: dict[str, Cell] = {}
+    for form in report.edition.sections:
+        section = report.values.get(form.id)
+        for fact in form.facts:
+            given = section.get(fact.key) if isinstance(section, Mapping) else None
+            for line in fact.lines:
+                cell = given.get(line.key) if isinstance(given, Mapping) else None
+                if isinstance(cell, (int, Decimal, Mark)):
+                    facts[f"{form.id}.{fact.key}.{line.key}"] = cell
+    return facts
 
 
 def _shown(cells: Mapping[str, Cell]) -> str:

@@ -1,5 +1,7 @@
 """What the styles of a .docx decide about what is seen: hidden text, headings, bold, automatic numbers."""
 
+import re
+
 from lxml import etree
 
 from govreport.importing.documents.docx_numbers import Numbers
@@ -7,6 +9,8 @@ from govreport.word.names import R, w
 from govreport.word.package import Package
 from govreport.word.parsing import parse
 
+_LIST = re.compile(r"List\D*([1-9])$")
+"""Styles of lists by depth: Word's own ListBullet2, ours GovList2."""
 _OFF = {"0", "false", "off", "none"}
 
 
@@ -50,7 +54,9 @@ class Styles:
         level = int(value) + 1 if value.isdigit() and int(value) < 9 else None
         numbering = next((found for each in chain if (found := each.find(w("numPr"))) is not None), None)
         if numbering is None:
-            return level, "", 0
+            named = own.find(w("pStyle"))
+            listed = _LIST.search("" if named is None else named.get(w("val"), ""))
+            return level, "", int(listed[1]) - 1 if listed else 0
         marker, depth = self._numbers.next(numbering)
         return level, marker, depth
 

@@ -56,7 +56,8 @@ def _paragraph(paragraph: Paragraph, *, breaks: bool) -> Iterator[tuple[str, boo
         return
     text = paragraph.text.strip(_SPACE + "\n")
     if bullet := _BULLET.match(paragraph.text):
-        yield "- " + _runs(paragraph.runs).strip(_SPACE)[len(bullet[0].strip()) :].strip(_SPACE), True
+        words = _runs(paragraph.runs).strip(_SPACE)[len(bullet[0].strip()) :].strip(_SPACE)
+        yield "  " * paragraph.depth + "- " + words, True
         return
     if paragraph.level is not None:
         hashes = "" if _NUMBERED.match(text) else "#" * min(max(paragraph.level, 2), 4) + " "
@@ -97,8 +98,8 @@ def _grid(grid: Grid, among: set[int]) -> Iterator[tuple[str, bool]]:
     rows = [[" ".join(cell.text.split()) for cell in row] for row in grid.rows if id(row) in among]
     rows = [row for row in rows if any(row)]
     width = max((len(row) for row in rows), default=0)
-    if width == 1:
-        yield from ((row[0], False) for row in rows)
+    if all(sum(map(bool, row)) == 1 for row in rows):
+        yield from (("".join(row), False) for row in rows)
     elif rows:
         written = [_row(row + [""] * (width - len(row))) for row in rows]
         yield "\n".join([written[0], "|" + " --- |" * width, *written[1:]]), False
