@@ -20,6 +20,7 @@ from govreport.importing.documents.content import (
     Place,
     merged,
 )
+from govreport.importing.documents.docx_cells import plain_words
 from govreport.importing.documents.docx_styles import Styles
 from govreport.word import names
 from govreport.word.gate import Limits, unpack
@@ -162,6 +163,8 @@ class _Reading:
 
     def text(self, cell: etree._Element, depth: int) -> str:
         """Return the words of a cell, its paragraphs as lines."""
+        if (words := plain_words(cell, self.styles)) is not None:
+            return words
         lines: list[str] = []
         for block in self.blocks(cell, depth + 1):
             if isinstance(block, Paragraph):

@@ -24,6 +24,7 @@ class Styles:
 
     def __init__(self, package: Package, main: str) -> None:
         self._styles: dict[str, etree._Element] = {}
+        self._plain: dict[str, bool] = {}
         self._chains: dict[tuple[str, str], list[etree._Element]] = {}
         self._numbers = Numbers(None)
         for each in package.relationships(main).values():
@@ -59,6 +60,14 @@ class Styles:
             return level, "", int(listed[1]) - 1 if listed else 0
         marker, depth = self._numbers.next(numbering)
         return level, marker, depth
+
+    def is_plain(self, named: etree._Element) -> bool:
+        """Tell whether a style of paragraphs neither numbers nor hides them."""
+        key = named.get(w("val"), "")
+        if key not in self._plain:
+            chain = self._inherited(named, "pPr")
+            self._plain[key] = all(each.find(w("numPr")) is None for each in chain)
+        return self._plain[key]
 
     def _run_switch(self, own: etree._Element, name: str) -> bool:
         switch = own.find(w(name))
