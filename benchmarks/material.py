@@ -53,7 +53,7 @@ def material(example: Path, folder: Path) -> Material:
     plugins = installed_plugins()
     report = load(example)
     values = template_context(report, plugins)
-    templates = template_set(report, plugins, None)
+    templates = template_set(report.edition, plugins, None)
     marked, _ = fill(_marks(values), templates, report)
     flat = folder / "flat.docx"
     flat.write_bytes(_with_tags(marked))
