@@ -1,5 +1,6 @@
 """The head of the data file: year, edition, organ and the frame of the printed report."""
 
+import datetime
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,9 +16,16 @@ LAST_YEAR = 2099
 
 
 def read_year(top: Reader) -> int:
-    """Return the report year; LAST_YEAR, after a finding, where the file has no usable one."""
+    """Return the report year. Without a usable one, after a finding, the year that the date goes with."""
     year = top.integer("year", FIRST_YEAR, LAST_YEAR)
-    return LAST_YEAR if year is None else year
+    return _year_of_date(top.source.data) if year is None else year
+
+
+def _year_of_date(data: Mapping[str, object]) -> int:
+    """Return the year before the document's date, LAST_YEAR where it has none."""
+    document = data.get("document")
+    date = document.get("date") if isinstance(document, Mapping) else None
+    return date.year - 1 if isinstance(date, datetime.date) and date.year > FIRST_YEAR else LAST_YEAR
 
 
 def read_edition(top: Reader, year: int, editions: Mapping[str, Edition]) -> Edition:

@@ -109,7 +109,9 @@ class Reader:
 
         def within(value: object) -> int | Problem:
             cell = read_cell(value, Kind.COUNT)
-            if isinstance(cell, Problem) or (isinstance(cell, int) and lowest <= cell <= highest):
+            if isinstance(cell, int) and lowest <= cell <= highest:
+                return cell
+            if isinstance(cell, Problem) and isinstance(value, str):
                 return cell
             return Problem("GR-134", {"given": quoted(value), "lowest": lowest, "highest": highest})
 
@@ -227,6 +229,8 @@ class Reader:
         if not isinstance(value, str):
             return _mistyped(value, _TEXT)
         text = hygiene.normalised(value)
+        if (long := hygiene.too_long(text, one_line=marks)) is not None:
+            return long
         for problem in hygiene.problems(text, marks=marks):
             self._report(key, problem)
         return text

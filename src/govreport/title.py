@@ -1,5 +1,7 @@
 """How a long title is broken into lines: after the organ's name, else in two of nearly equal length."""
 
+from itertools import accumulate
+
 LINE = 20
 """Characters of 22 pt that a line of 156 mm holds (GB/T 9704-2012)."""
 
@@ -25,10 +27,9 @@ def _width(text: str) -> float:
 
 
 def _middle(title: str) -> int:
+    before = [0.0, *accumulate(map(_width, title))]
     breaks = [place for place in range(1, len(title)) if not _inside_word(title, place)]
-    return min(
-        breaks, key=lambda place: abs(_width(title[:place]) - _width(title[place:])), default=len(title)
-    )
+    return min(breaks, key=lambda place: abs(2 * before[place] - before[-1]), default=len(title))
 
 
 def _inside_word(title: str, place: int) -> bool:

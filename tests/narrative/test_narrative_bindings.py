@@ -172,3 +172,12 @@ def test_a_value_that_loading_refused_makes_no_second_finding():
 def test_no_text_makes_binding_fail_otherwise_than_by_findings(text):
     found = bound(text)
     assert all(problem.code.startswith("GR-70") for problem in found.problems)
+
+
+def test_the_same_mistake_in_one_line_is_told_once() -> None:
+    found = bound("{{ nothing.such }}" * 3 + "\n{{ nothing.such }}").problems
+    assert [(problem.code, problem.line) for problem in found] == [("GR-705", 0), ("GR-705", 1)]
+
+
+def test_braces_without_number_are_told_in_few_words() -> None:
+    assert len(bound("{{" * 30_000).problems) < 20

@@ -110,3 +110,17 @@ def test_a_picture_that_is_not_on_a_line_of_its_own_is_an_error(folder, text):
 def test_a_picture_without_a_caption_is_printed_with_a_warning(folder):
     assert isinstance(blocks("![](a.png)", folder)[0], Picture)
     assert [each.code for each in problems("![](a.png)", folder)] == ["GR-718"]
+
+
+@pytest.mark.parametrize("damage", ["no data", "a piece missing", "a flipped bit"])
+def test_a_png_that_is_damaged_inside_is_refused(tmp_path: Path, damage: str) -> None:
+    whole = png(40, 40)
+    at = whole.index(b"IDAT")
+    end = whole.index(b"IEND") - 4
+    broken = {
+        "no data": whole[: at - 4] + whole[end:],
+        "a piece missing": whole[: at + 8] + whole[at + 12 :],
+        "a flipped bit": whole[: at + 8] + bytes([whole[at + 8] ^ 1]) + whole[at + 9 :],
+    }[damage]
+    (tmp_path / "a.png").write_bytes(broken)
+    assert [problem.code for problem in problems("![图](a.png)", tmp_path)] == ["GR-716"]

@@ -109,3 +109,8 @@ def test_without_any_edition_the_reason_is_said() -> None:
 def test_a_file_that_is_not_there_is_a_source_error(tmp_path: Path) -> None:
     with pytest.raises(SourceError):
         govreport.load(tmp_path / "report.toml")
+
+
+def test_a_year_that_cannot_be_read_brings_no_second_finding() -> None:
+    data = blank_report("2021") | {"year": 25, "document": {"date": date(2024, 1, 20)}}
+    assert [finding.code for finding in govreport.check(report_from(data))] == ["GR-134"]

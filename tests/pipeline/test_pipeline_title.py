@@ -28,3 +28,10 @@ def test_no_line_begins_with_a_closing_mark_or_splits_a_number() -> None:
     assert not second.startswith(("年", "、", "）"))
     assert first + second == "示" * (LINE // 2 + 4) + "2023年政府信息公开工作"
     assert "2023" in first or "2023" in second
+
+
+def test_a_title_of_any_length_is_broken_without_a_loss() -> None:
+    title = "（示例）" * 20_000
+    first, second = title_lines(title, "")
+    assert first + second == title
+    assert abs(len(first) - len(second)) <= 8

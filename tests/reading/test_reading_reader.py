@@ -119,7 +119,7 @@ def test_a_choice_is_told_with_the_nearest_one(read_text: ReadText) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("2205", "GR-134"), ("25", "GR-134"), ("'二〇二五'", "GR-104"), ("true", "GR-103"), ("'/'", "GR-134")],
+    [("2205", "GR-134"), ("25", "GR-134"), ("'二〇二五'", "GR-104"), ("true", "GR-134"), ("'/'", "GR-134")],
 )
 def test_a_number_out_of_range_is_told(read_text: ReadText, told: Told, text: str, code: str) -> None:
     reader = read_text(f"year = {text}")
@@ -155,3 +155,12 @@ def test_keys_that_are_ignored_or_whose_reader_failed_are_not_told(read_text: Re
     reader.log.forget("channels")
     reader.unread()
     assert told(reader) == []
+
+
+@pytest.mark.parametrize("given", ["-5", "true", "25", "2023.5", "2024-01-01", "[]"])
+def test_a_year_is_asked_for_as_a_year_and_not_as_a_number_of_cases(
+    read_text: Callable[..., Reader], given: str
+) -> None:
+    reader = read_text(f"year = {given}")
+    assert reader.integer("year", 2008, 2099) is None
+    assert [finding.code for finding in reader.log.findings] == ["GR-134"]

@@ -94,3 +94,26 @@ def test_decomposed_letters_windows_breaks_and_blanks_at_the_end_are_tidied(
 ) -> None:
     reader = read_text('text = "cafe\\u0301\\r\\n二  \\n\\n"')
     assert reader.narrative("text").text == "café\n二"
+
+
+def test_a_line_of_a_thousand_characters_is_no_name(read_text: Callable[..., Reader], told: Told) -> None:
+    reader = read_text(f'\nname = "{"甲" * 1001}"')
+    assert reader.text("name") == ""
+    assert told(reader) == [("GR-126", "name", 2)]
+
+
+def test_a_text_that_is_too_long_is_told_and_left_unread(
+    read_text: Callable[..., Reader], told: Told
+) -> None:
+    reader = read_text(f'\ntext = "{"甲" * (hygiene.LONGEST + 1)}"')
+    assert not reader.narrative("text")
+    assert told(reader) == [("GR-126", "text", 2)]
+
+
+@pytest.mark.parametrize("char", ["\\u2028", "\\u2029", "\\u0085"])
+def test_line_breaks_that_nobody_sees_are_told(
+    read_text: Callable[..., Reader], told: Told, char: str
+) -> None:
+    reader = read_text(f'\nname = "甲{char}乙"')
+    reader.text("name")
+    assert told(reader) == [("GR-123", "name", 2)]

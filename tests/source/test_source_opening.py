@@ -138,3 +138,11 @@ def test_a_plugin_reads_the_suffix_that_it_names(tmp_path: Path) -> None:
 
     source = read_source(tmp_path / "report.INI", [Input("INI file", (".ini",), read)])
     assert str(source.locate("year.month")).startswith("report.INI 表一!B2")
+
+
+def test_a_name_of_thousands_of_parts_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "report.toml"
+    file.write_text("year = 2023\n" + ".".join("a" * 50_000) + " = 1\n", encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        read_source(file)
+    assert (caught.value.findings[0].code, caught.value.findings[0].at.line) == ("GR-342", 2)

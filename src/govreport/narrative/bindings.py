@@ -10,6 +10,8 @@ from govreport.narrative.names import Names, NotLoadedError
 from govreport.reading.problem import Problem
 
 # ｛｛* in place of ｛+: where every alternative begins with a certain character, `re` looks for those alone.
+TAG = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}")
+"""A tag in one line; its inside. One that is never closed must not cost a look at all the rest."""
 _MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛｛*[^｛｝]*｝*|｝｝*")
 _MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
 
@@ -30,20 +32,21 @@ class Bound:
 def bind(text: str, names: Names) -> Bound:
     """Find the tags of *text* and work out what each stands for. A tag begins and ends on one line."""
     inserted: dict[str, str] = {}
-    problems: list[Problem] = []
+    problems: dict[object, Problem] = {}  # the same mistake in one line is told once
     complete = True
     for number, line in enumerate(text.split("\n")):
         for tag in _tags(line, number):
             if isinstance(tag, Problem):
-                problems.append(tag)
+                problems.setdefault((tag.code, number, str(tag.args)), tag)
                 continue
             try:
                 inserted[tag] = inserted.get(tag) or _printed(tag, names)
             except BindingError as error:
-                problems.append(Problem(error.code, {"tag": f"{{{{{tag}}}}}", **error.values}, number))
+                problem = Problem(error.code, {"tag": f"{{{{{tag}}}}}", **error.values}, number)
+                problems.setdefault((number, tag), problem)
             except NotLoadedError:
                 complete = False
-    return Bound(inserted, tuple(problems), complete)
+    return Bound(inserted, tuple(problems.values()), complete)
 
 
 def _printed(tag: str, names: Names) -> str:
@@ -55,12 +58,12 @@ def _printed(tag: str, names: Names) -> str:
 
 def _tags(line: str, number: int) -> Iterator[str | Problem]:
     """Yield the inside of each tag of a line, and a problem for each brace that opens or closes nothing."""
-    done = 0
+    done, last = 0, line.rfind("}}")
     while mark := _MARKS.search(line, done):
         done = mark.end()
         near = line[max(0, mark.start() - 6) : mark.end() + 12].strip()
         if mark[0] == "{{":
-            end = line.find("}}", done)
+            end = line.find("}}", done) if last >= done else -1
             inner = _MARKS_INSIDE.search(line, done)
             if end < 0 or (inner and inner.start() < end):
                 yield Problem("GR-701", {"mark": "{{", "missing": "}}", "near": near}, number)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
+from govreport.narrative.bindings import TAG
 from govreport.narrative.blocks import Run
 
 BOLD = "**"
 _OPENING = re.compile(r"\*\*(?=\S)")
 _CLOSING = re.compile(r"(?<=\S)\*\*")
-_TAG = re.compile(r"\{\{(.*?)\}\}")
 
 
 def join_lines(lines: Sequence[str]) -> str:
@@ -45,7 +45,7 @@ def read_runs(text: str, inserted: Mapping[str, str] = {}) -> tuple[Run, ...]:
     def value(tag: re.Match[str]) -> str:
         return inserted.get(tag[1], tag[0])
 
-    pieces = ((_TAG.sub(value, piece), bold) for piece, bold in _split(text))
+    pieces = ((TAG.sub(value, piece), bold) for piece, bold in _split(text))
     return tuple(Run(piece, bold) for piece, bold in pieces if piece)
 
 

@@ -1,15 +1,13 @@
 """A narrative line by line as it will be printed, for rules that read it: figures filled in, bold off."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from govreport.model import Report
 from govreport.narrative import Narrative
+from govreport.narrative.bindings import TAG
 from govreport.narrative.bound import bound
-
-_TAG = re.compile(r"\{\{(.*?)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...
         return ((line, False),) if line else ()
     found: list[tuple[str, bool]] = []
     done = 0
-    for tag in _TAG.finditer(line):
+    for tag in TAG.finditer(line):
         if tag[1] in values:
             found += [(line[done : tag.start()], False), (values[tag[1]], True)]
             done = tag.end()

@@ -10,10 +10,12 @@ from govreport.reading.problem import Problem
 LONGEST = 200_000
 """Characters of one text: over two hundred printed pages."""
 MOST_LINES = 10_000
+LONGEST_LINE = 1000
+"""Characters of a text of one line: a name, a title, an addressee."""
 
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u180e]")
+_INVISIBLE = re.compile(r"[\x85\u2028\u2029\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u180e]")
 _DAMAGED = re.compile(r"\ufffd|锟斤拷|烫烫烫|屯屯屯|[ÃÂ][\x80-\xbf]|ï»¿")
 _MARKS = re.compile(r"\{\{|\{%|\{#|[%#}]\}|｛[｛％%#＃{]|\{[｛％＃]")
 
@@ -26,17 +28,20 @@ def normalised(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).rstrip()
 
 
+def too_long(text: str, *, one_line: bool) -> Problem | None:
+    """Return what is wrong with the length of *text*: longer ones are not even looked at."""
+    lines = text.count("\n") + 1
+    longest, most_lines = (LONGEST_LINE, 1) if one_line else (LONGEST, MOST_LINES)
+    if len(text) <= longest and lines <= MOST_LINES:
+        return None
+    return Problem("GR-126", {"size": len(text), "lines": lines, "most": longest, "most_lines": most_lines})
+
+
 def problems(text: str, *, marks: bool) -> Iterator[Problem]:
     """Yield what is wrong with a normalised *text*, one problem a sort.
 
     marks: True where `{{ … }}` is not allowed (outside narratives).
     """
-    lines = text.count("\n") + 1
-    if len(text) > LONGEST or lines > MOST_LINES:
-        yield Problem(
-            "GR-126", {"size": len(text), "lines": lines, "most": LONGEST, "most_lines": MOST_LINES}
-        )
-        return
     checks = [("GR-121", _ILLEGAL), ("GR-122", _TURNING), ("GR-123", _INVISIBLE), ("GR-124", _DAMAGED)]
     for code, pattern in [*checks, ("GR-125", _MARKS)] if marks else checks:
         found = pattern.search(text)

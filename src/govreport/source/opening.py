@@ -56,7 +56,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             size = os.fstat(file.fileno()).st_size
             if size > most:
                 limit = most // 1024 // 1024
-                raise SourceError.of("GR-305", at, size=f"{size / 1024 / 1024:.0f}", most=limit)
+                raise SourceError.of("GR-305", at, size=f"{size / 1024 / 1024:.1f}", most=limit)
             return file.read()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise _not_found(path) from error

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from govreport.source.scanner import SCALAR, Path, Place
 
@@ -30,13 +31,15 @@ def by_path(scanned: Iterable[Place]) -> dict[Path, Place]:
     return implied | named
 
 
-def string_lines(text: str, start: int) -> list[int]:
+# A hundred findings in one text ask for the same lines.
+@lru_cache(maxsize=8)
+def string_lines(text: str, start: int) -> tuple[int, ...]:
     """Return the offset in *text* at which each line of the string value at *start* begins."""
     match = SCALAR.match(text, start)
     token = match.group() if match else ""
     if not token.startswith(('"""', "'''")):
-        return [start]
+        return (start,)
     first = start + 3 + (token[3:4] == "\n")
     pattern = _LITERAL_LINE if token.startswith("'") else _BASIC_LINE
     breaks = pattern.finditer(token, first - start, len(token) - 3)
-    return [first, *(start + each.end() for each in breaks if each.group() in ("\n", "\\n"))]
+    return (first, *(start + each.end() for each in breaks if each.group() in ("\n", "\\n")))
