@@ -27,6 +27,24 @@ BREACHES = {
         "GR-409",
         "@hookimpl\ndef govreport_messages():\n    return 'nowhere.toml'\n",
     ),
+    "a wrapper that never yields": (
+        "GR-409",
+        "@hookimpl(wrapper=True)\ndef govreport_load(reader):\n    return 5\n",
+    ),
+    "one template folder instead of a list": (
+        "GR-409",
+        "@hookimpl\ndef govreport_templates():\n    return '/'\n",
+    ),
+    "a template folder that is not there": (
+        "GR-409",
+        "@hookimpl\ndef govreport_templates():\n    return ['/nowhere/at/all']\n",
+    ),
+    "an edition that is not there": (
+        "GR-409",
+        "@hookimpl\ndef govreport_editions():\n    return ['/nowhere/at/all']\n",
+    ),
+    "a format that is no Output": ("GR-409", "@hookimpl\ndef govreport_outputs():\n    return [5]\n"),
+    "sources that fail": ("GR-409", "@hookimpl\ndef govreport_sources():\n    raise ValueError('x')\n"),
     "a section that is no Section": (
         "GR-409",
         """
@@ -53,7 +71,7 @@ def test_a_breach_is_named_and_costs_only_its_own_plugin(breach: str, plugin_fol
     good = section_module(plugin_folder, "good_plugin", "channels")
     plugins = only([bad, good])
     assert set(plugins.sections) == {"channels"}
-    assert plugins.catalogue is not None
+    plugins.ask_everything()
     assert [(each.origin.name, each.finding.code) for each in plugins.quarantined] == [("bad_plugin", code)]
 
 
@@ -115,3 +133,22 @@ def test_the_installed_plugins_keep_to_the_contract() -> None:
     assert plugins.template_folders == ()
     assert plugins.quarantined == ()
     assert list(plugins.sections) == ["disputes", "improvement", "other", "overview", "proactive", "requests"]
+
+
+def test_a_broken_edition_of_a_plugin_leaves_the_national_ones_alone(plugin_folder: Path) -> None:
+    (plugin_folder / "edition_broken").mkdir()
+    (plugin_folder / "edition_broken" / "edition.toml").write_text("id = 5", encoding="utf-8")
+    folder = str(plugin_folder / "edition_broken")
+    bad = write_module(
+        plugin_folder, "bad_plugin", f"@hookimpl\ndef govreport_editions():\n    return [{folder!r}]\n"
+    )
+    plugins = Plugins.discover(extra=[bad])
+    assert {"2019", "2021"} <= set(plugins.editions)
+    (broken,) = plugins.quarantined
+    assert broken.origin.name == "bad_plugin"
+    assert "edition_broken" in plugins.catalogue.line(broken.finding)
+
+
+def test_nobody_is_told_to_remove_govreport_for_one_of_its_sections() -> None:
+    for origin in Plugins.discover().origins.values():
+        assert "uninstall govreport" not in str(origin.arguments())

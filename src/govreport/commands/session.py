@@ -100,8 +100,7 @@ class Session:
 
     def warn_of_quarantine(self) -> None:
         """Say which plugins are set aside and why, before anything is done with the others."""
-        # Some faults show only when a plugin is asked; asked later, its section would be half done.
-        _ = self.plugins.catalogue, self.plugins.editions
+        self.plugins.ask_everything()
         for broken in self.plugins.quarantined:
             self.note(self.line(broken.finding))
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 import pluggy
 
 from govreport import hookspecs
-from govreport.findings import Finding
+from govreport.findings import Finding, Words
 from govreport.hookspecs import API_VERSION, PROJECT
 from govreport.plugins.deprecations import Deprecation
 from govreport.plugins.discovery import Candidate
 from govreport.plugins.quarantine import BrokenPlugin
 
+NO_YIELD = Words("包装其他插件的钩子（wrapper）应当用 yield 一次", "a wrapper has to yield once")
 PREFIX = f"{PROJECT}_"
 API_NAME = "GOVREPORT_API"
 """A plugin may say for which API it was built: GOVREPORT_API = 1."""
@@ -20,6 +21,7 @@ MARK = f"{PROJECT}_impl"
 SPECS: dict[str, Callable[..., object]] = {
     name: function for name, function in vars(hookspecs).items() if name.startswith(PREFIX)
 }
+STAGES = ("govreport_load", "govreport_render")
 
 
 def breach(candidate: Candidate) -> BrokenPlugin | None:
@@ -29,24 +31,27 @@ def breach(candidate: Candidate) -> BrokenPlugin | None:
     marker, arguments that the specification does not know or that have defaults, and a section
     without the two stages that every section needs.
     """
-    hooks = dict(_hooks(candidate.plugin))
+    return next(_breaches(candidate), None)
+
+
+def _breaches(candidate: Candidate) -> Iterator[BrokenPlugin]:
+    broken, hooks = candidate.origin.broken, dict(_hooks(candidate.plugin))
     built_for = getattr(candidate.plugin, API_NAME, API_VERSION)
     if built_for != API_VERSION:
         args = {"wanted": f"API {built_for}", "ours": f"API {API_VERSION}", "name": candidate.origin.package}
-        return candidate.origin.broken("GR-422", **args)
+        yield broken("GR-422", **args)
     for name, function in _lookalikes(candidate.plugin):
         if name not in SPECS:
             near = difflib.get_close_matches(name, SPECS, n=1)
-            return candidate.origin.broken("GR-402", name, nearest=near[0] if near else "docs/hooks.md")
-        if name not in hooks:
-            return candidate.origin.broken("GR-403", name)
-        if problem := _foreign_argument(name, function):
-            return candidate.origin.broken("GR-404", name, argument=problem)
+            yield broken("GR-402", name, nearest=near[0] if near else "docs/plugins/hooks.md")
+        elif name not in hooks:
+            yield broken("GR-403", name)
+        elif _never_yields(function):
+            yield broken("GR-409", name, reason=NO_YIELD)
+        elif problem := _foreign_argument(name, function):
+            yield broken("GR-404", name, argument=problem)
     if "govreport_section" in hooks:
-        for stage in ("govreport_load", "govreport_render"):
-            if stage not in hooks:
-                return candidate.origin.broken("GR-405", stage)
-    return None
+        yield from (broken("GR-405", each) for each in STAGES if each not in hooks)
 
 
 def deprecated_uses(candidate: Candidate, deprecations: Iterable[Deprecation]) -> Iterator[Finding]:
@@ -76,6 +81,11 @@ def _hooks(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
     for name, function in _lookalikes(plugin):
         if hasattr(function, MARK):
             yield name, function
+
+
+def _never_yields(function: Callable[..., object]) -> bool:
+    wraps = getattr(function, MARK, {}).get("wrapper")
+    return bool(wraps) and not inspect.isgeneratorfunction(function)
 
 
 def _foreign_argument(name: str, function: Callable[..., object]) -> str:

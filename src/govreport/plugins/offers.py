@@ -77,15 +77,19 @@ class Offers:
         from govreport.form.edition import Edition
         from govreport.form.read import read_editions
 
-        folders: list[Path] = []
-        editions: dict[str, Edition] = {}
-        for _, offered in self._asked("govreport_editions", tuple):
-            for each in offered:
-                if isinstance(each, Edition):
-                    editions[each.id] = each
-                else:
-                    folders.append(Path(each))
-        return read_editions(folders, editions)
+        offered = dict(self._asked("govreport_editions", tuple))
+        while True:
+            each = [one for offer in offered.values() for one in offer]
+            ready = {one.id: one for one in each if isinstance(one, Edition)}
+            try:
+                return read_editions([Path(one) for one in each if not isinstance(one, Edition)], ready)
+            except PluginError as error:
+                at = Path(error.findings[0].at.file or "").parent
+                culprit = next((name for name, offer in offered.items() if at in map(_folder, offer)), None)
+                if culprit is None:
+                    raise
+                del offered[culprit]
+                self._fault(culprit, "govreport_editions", str(error))
 
     def template_folders(self) -> tuple[Path, ...]:
         """Return the folders of Word templates, those of the last registered plugin first."""
@@ -172,8 +176,18 @@ def _expect(value: object, expected: type[T]) -> T:
     return value
 
 
+def _folder(offered: object) -> Path | None:
+    return Path(offered) if isinstance(offered, (str, Path)) else None
+
+
 def _paths(answer: Iterable[Path]) -> tuple[Path, ...]:
-    return tuple(Path(folder) for folder in answer)
+    if isinstance(answer, (str, Path)):
+        raise TypeError(f"a list of folders expected, {type(answer).__name__} returned")
+    folders = tuple(Path(folder) for folder in answer)
+    for folder in folders:
+        if not folder.is_dir():
+            raise NotADirectoryError(str(folder))
+    return folders
 
 
 def _messages(answer: object) -> "tuple[Message, ...]":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution
 from types import TracebackType
 
-from govreport.announced import named
+from govreport.announced import OWN_PACKAGE, named
 from govreport.findings import Finding, Locator
 
 
@@ -32,7 +32,8 @@ class Origin:
     def arguments(self, hook: str = "") -> dict[str, object]:
         """Return what every message about a plugin says: who it is and how to get rid of it."""
         package = f"{self.package} {self.version}".strip() or self.module
-        remove = f"pip uninstall {self.package}" if self.package else f"-p no:{self.name}"
+        own = self.package in {"", OWN_PACKAGE}  # nobody uninstalls govreport for one of its sections
+        remove = f"-p no:{self.name}" if own else f"pip uninstall {self.package}"
         return {"plugin": self.name, "package": package, "hook": hook, "remove": remove}
 
     def failed(self, code: str, hook: str, error: BaseException) -> "BrokenPlugin":

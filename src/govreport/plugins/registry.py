@@ -99,6 +99,10 @@ class Plugins:
         """Return the names of the plugins in quarantine."""
         return frozenset(each.origin.name for each in self._broken)
 
+    def ask_everything(self) -> None:
+        """Ask for all that plugins offer: some faults show only then, and later they would come half-way."""
+        _ = self.catalogue, self.editions, self.template_folders, self.inputs, self.outputs
+
     @property
     def sections(self) -> Mapping[str, Section]:
         """Return section id → what its owner declares, in order of registration."""

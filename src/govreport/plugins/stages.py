@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pluggy
 
 from govreport.errors import PluginError
-from govreport.findings import Finding
+from govreport.findings import Finding, Words
 from govreport.plugins.quarantine import Origin, frames, inside
 from govreport.plugins.watch import FAILURES, watching
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from govreport.form.edition import Edition
     from govreport.model import Report
     from govreport.reader import Reader
+
+OBJECT = Words("一个对象", "an object")
+MAPPING = Words("按名称列出的值（mapping）", "a mapping")
 
 
 class Stages:
@@ -37,7 +40,7 @@ class Stages:
         """Return the section's data object. Raises PluginError."""
         result = self._ask("govreport_load", section, reader=reader, edition=edition)
         if result is None:
-            raise self._wrong_type("govreport_load", section, "an object", result)
+            raise self._wrong_type("govreport_load", section, OBJECT, result)
         return result
 
     def validate(self, section: str, data: object, report: "Report") -> tuple[Finding, ...]:
@@ -49,7 +52,7 @@ class Stages:
         """Return the values for the section's template. Raises PluginError."""
         result = self._ask("govreport_render", section, data=data, report=report)
         if not isinstance(result, Mapping):
-            raise self._wrong_type("govreport_render", section, "a mapping", result)
+            raise self._wrong_type("govreport_render", section, MAPPING, result)
         return result
 
     @cached_property
@@ -115,7 +118,7 @@ class Stages:
     def _failure(self, hook: str, name: str, error: BaseException) -> PluginError:
         return PluginError(self._origins[name].failed("GR-410", hook, error).finding)
 
-    def _wrong_type(self, hook: str, section: str, expected: str, result: object) -> PluginError:
+    def _wrong_type(self, hook: str, section: str, expected: Words, result: object) -> PluginError:
         origin = self._origins[self._owners[section]]
         returned = type(result).__name__
         return PluginError(origin.broken("GR-411", hook, expected=expected, returned=returned).finding)
