@@ -85,12 +85,14 @@ def _stands_for_a_count(found: re.Match[str], text: str) -> bool:
 
 
 def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
-    arabic = _ARABIC.fullmatch(found["written"])
+    written = found["written"]
     value: int | Decimal | None
-    if arabic:
+    if written.isdecimal():  # as nearly all are
+        value, step = int(written), _ONE
+    elif arabic := _ARABIC.fullmatch(written):
         value, step = _arabic(arabic)
     else:
-        value, step = _chinese(found["written"]), _ONE
+        value, step = _chinese(written), _ONE
     if not found["scaled"]:
         return value, step
     scale = _SCALES[found["scaled"]]
@@ -98,8 +100,6 @@ def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
 
 
 def _arabic(found: re.Match[str]) -> tuple[int | Decimal, Decimal]:
-    if found[0] == found[1] and found[1].isdigit():
-        return int(found[1]), _ONE
     whole, fraction, scale = found[1], found[2] or "", _SCALES.get(found[3] or "", 1)
     value = Decimal(whole.replace(",", "").replace("，", "") + fraction) * scale
     step = Decimal(1).scaleb(-max(0, len(fraction) - 1)) * scale

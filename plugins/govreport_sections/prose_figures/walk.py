@@ -13,6 +13,8 @@ DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
 GOVERNMENTS = frozenset({Level.MINISTRY, Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP})
 _NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
 _PARTS = frozenset({"part", "system"})
+_DISCLOSURE = frozenset({"requests", "info"})
+_ABOUT_DISCLOSURE = frozenset({"disputes", "requests"})
 _LASTING = frozenset({"part", "system", "period", "last_year"})
 
 
@@ -81,12 +83,10 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
         if not any(speaking[number:]):
             return
         words = find_words(sentence.match)
-        if any(word.name in _PARTS for word in words):
+        names = {word.name for word in words}
+        if not names.isdisjoint(_PARTS):
             words = [word for word in words if not _own_name(word, sentence, report)]
-        about = any(word.name in {"requests", "info"} for word in words) or section in {
-            "disputes",
-            "requests",
-        }
+        about = section in _ABOUT_DISCLOSURE or not names.isdisjoint(_DISCLOSURE)
         went_on = state.disclosure or "requests" in state.topic
         state = _State(
             topic=state.topic, named=section == "requests", joinable=state.joinable,
