@@ -2,9 +2,6 @@
 
 checked.py   one file and what was found in it     text.py   lines for people, grouped by section
 machine.py   one JSON object                       sarif.py  SARIF 2.1.0, for editors and code hosts
+
+Nothing is imported here: a run that found nothing has nothing to say.
 """
-
-from govreport.answers.checked import Checked, said_once
-from govreport.answers.text import as_text
-
-__all__ = ["Checked", "as_text", "said_once"]

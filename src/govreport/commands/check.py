@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from govreport.answers import Checked, as_text, said_once
+from govreport.answers.checked import Checked, said_once
+from govreport.answers.text import as_text
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both

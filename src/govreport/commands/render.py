@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport.answers import Checked, as_text
+from govreport.answers.checked import Checked
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
@@ -81,6 +81,8 @@ def command(
     found = report.findings if no_check else check(report, plugins=session.plugins)
     judged = Checked(data, found, report)
     if found:
+        from govreport.answers.text import as_text
+
         for line in as_text([judged], session):
             session.note(line)
     if status := judged.exit_status(session):

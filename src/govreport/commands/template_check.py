@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport.answers import Checked, as_text
-from govreport.answers.checked import count, ordered
+from govreport.answers.checked import Checked, count, ordered
 from govreport.answers.machine import counts, entry
+from govreport.answers.text import as_text
 from govreport.commands.editions import edition_of
 from govreport.commands.late import Command
 from govreport.commands.session import Session

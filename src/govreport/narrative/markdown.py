@@ -17,17 +17,13 @@ Everything else is text and comes out as it was typed.
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from govreport.narrative.blocks import Heading, ListItem, Paragraph, Prose, Run, TextBlock
-from govreport.narrative.grammar import tokens_of
+from govreport.narrative.grammar import Token, tokens_of
 from govreport.narrative.inline import join_lines, read_runs, stray_bold
 from govreport.narrative.pictures import read_picture
 from govreport.narrative.text_table import read_table, row_problems
 from govreport.reading.problem import Problem
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 BULLET = "•"
 _HASHES = re.compile(r"#{2,}|#(?=\s)")
@@ -60,7 +56,7 @@ class _Reading:
         self.begun = 0
         self.in_table = False
 
-    def take(self, token: "Token") -> None:
+    def take(self, token: Token) -> None:
         kind = token.type
         if self.in_table:
             self.in_table = kind != "table_close"
@@ -77,7 +73,7 @@ class _Reading:
         else:
             self.block(token)
 
-    def block(self, token: "Token") -> None:
+    def block(self, token: Token) -> None:
         line = _first_line(token)
         if token.type == "prose":
             self.prose(token.content.split("\n"), line)
@@ -101,11 +97,11 @@ class _Reading:
         else:
             self.blocks.append(Paragraph(runs, line))
 
-    def heading(self, token: "Token", line: int) -> None:
+    def heading(self, token: Token, line: int) -> None:
         runs, lead = split_heading(self.runs(token.content.split("\n"), line))
         self.blocks.append(Heading(token.meta["level"], runs, lead, line))
 
-    def picture(self, token: "Token", line: int) -> None:
+    def picture(self, token: Token, line: int) -> None:
         caption, path = (
             "".join(run.text for run in read_runs(token.meta[part], self.inserted))
             for part in ("caption", "path")
@@ -118,7 +114,7 @@ class _Reading:
         if not caption:
             self.problems.append(Problem("GR-718", {"path": path}, line))
 
-    def table(self, token: "Token", line: int) -> None:
+    def table(self, token: Token, line: int) -> None:
         self.settle_marker()
         self.in_table = True
         lines = self.lines[line : token.map[1] if token.map else line + 2]
@@ -147,7 +143,7 @@ def split_heading(runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ..
     return runs, ()
 
 
-def _first_line(token: "Token") -> int:
+def _first_line(token: Token) -> int:
     return token.map[0] if token.map else 0
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.extensions import Output
 from govreport.model import Report
 
 if TYPE_CHECKING:
@@ -43,6 +42,3 @@ def write_docx(report: Report, plugins: "Plugins", template: Path | None) -> byt
 
     templates = template_set(report.edition, plugins, template)
     return render_docx(template_context(report, plugins), templates, report)
-
-
-DOCX = Output(name="docx", suffix=".docx", write=write_docx, templates=True)

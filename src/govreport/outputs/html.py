@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from govreport.cells import printed
 from govreport.context import template_context
-from govreport.extensions import Output
 from govreport.figures import Figures
 from govreport.form.grid import GridCell, Role, grid
 from govreport.model import PlacedSection, Report
@@ -98,6 +97,3 @@ def _cell(cell: GridCell, figures: Figures) -> str:
         return f"<td{spans}>{escape(printed(figures[cell.path]))}</td>"
     role = ' class="label"' if cell.role is Role.LABEL else ""
     return f"<th{role}{spans}>{escape(cell.text)}</th>"
-
-
-HTML = Output(name="html", suffix=".html", write=write_html)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.cells import Mark
-from govreport.extensions import Output
 from govreport.model import Report
 
 if TYPE_CHECKING:
@@ -56,6 +55,3 @@ def plain(value: object) -> object:
 def write_json(report: Report, plugins: "Plugins", template: Path | None) -> bytes:  # noqa: ARG001 - the signature of every output
     """Return the data of *report* as JSON, UTF-8, with a line feed at the end."""
     return (json.dumps(data_of(report), ensure_ascii=False, indent=2) + "\n").encode()
-
-
-JSON = Output(name="json", suffix=".json", write=write_json)

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.errors import OutputError
-from govreport.extensions import Output
 from govreport.model import Report
-from govreport.outputs.docx import DOCX
+from govreport.outputs.docx import write_docx
 from govreport.outputs.stand_ins import write_configuration
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def write_pdf(report: Report, plugins: "Plugins", template: Path | None) -> byte
     office = find_office()
     if office is None:
         raise OutputError.of("GR-657")
-    document = DOCX.write(report, plugins, template)
+    document = write_docx(report, plugins, template)
     # A profile of its own: LibreOffice lets a second run with the same profile end silently.
     with tempfile.TemporaryDirectory(prefix="govreport-", ignore_cleanup_errors=True) as place:
         return convert(office, document, Path(place), PATIENCE)
@@ -97,6 +96,3 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         else:
             os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-
-
-PDF = Output(name="pdf", suffix=".pdf", write=write_pdf, templates=True)

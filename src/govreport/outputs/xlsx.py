@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from govreport.extensions import Output
 from govreport.model import Report
 from govreport.outputs.json import data_of
 
@@ -24,6 +23,3 @@ def write_xlsx(report: Report, plugins: "Plugins", template: Path | None) -> byt
     from govreport.workbook.book import workbook  # only who writes one pays for it
 
     return workbook(report.edition, plugins, filling(report))
-
-
-XLSX = Output(name="xlsx", suffix=".xlsx", write=write_xlsx)
