@@ -47,7 +47,7 @@ def check(
     """
     used = (plugins or installed_plugins()).allowed(report.config.plugins)
     judged, lost = with_previous(report, previous, used)
-    found = fold((*report.findings, *lost, *_judged(judged, used)))
+    found = fold((*report.findings, *lost, *_judged(judged, used)), judged.figures)
     # The words of all codes are read only where a govreport.toml names some of them.
     config = about_config(judged, used.catalogue) if judged.config.file else ()
     return (*settle(found, judged), *unused_waivers(found, judged), *config)

@@ -13,6 +13,10 @@ RESULTS = {"upheld": "upheld", "corrected": "corrected", "pending": "pending", "
 _ROWS = {"direct": "litigation_direct", "after_review": "litigation_after_review"}
 _CAUSE = re.compile(r"(?:因|不服)(?P<what>[^，。；：]{2,24}?)(?:被|而|提起|提出|引|申请|发生|产生)")
 _ABOUT_DISCLOSURE = re.compile(r"公开|申请|信息|答复|该|此|上述|上列|以上")
+_DECIDING = re.compile(
+    r"作为[^，。；]{0,12}?复议|(?:复议|诉讼)(?:机关|机构|局|委员会)(?:共|全年|累计|年度|本\ue000*年)*(?:受理|办理|审理|审结|收到)"
+    r"|(?<!正在)审理(?!中)"
+)
 _BY_ANOTHER_ORGAN = ("受理", "办理", "处理", "接收", "承办")
 
 
@@ -76,6 +80,8 @@ def _all(spot: Spot) -> bool:
 
 def _of_another_organ(spot: Spot) -> bool:
     """受理行政复议案件 20 件: the work of an organ that decides them, which 表四 does not count."""
+    if _DECIDING.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
+        return True
     texts = [spot.sentence.match[word.start : word.end] for word in spot.clause]
     return any(text in _BY_ANOTHER_ORGAN for text in texts)
 

@@ -1,6 +1,7 @@
 """What the text states and what the tables say (C9), lists (C10), percentages of change (C12)."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from govreport import Finding, Report, Rule, Words, rule
 from govreport_sections.prose_figures.breakdowns import broken_breakdowns
@@ -9,7 +10,7 @@ from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import Sentence
-from govreport_sections.prose_figures.prose import Prose, contradicted, quoted
+from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, quoted
 from govreport_sections.prose_figures.universals import not_all_handled, not_all_upheld
 
 _RESULTS = {
@@ -64,6 +65,8 @@ def fee_as_stated(prose: Prose, report: Report) -> Iterable[Finding]:
 def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
     """The parts of a closed list add up to its total."""
     for found in broken_breakdowns(prose):
+        if _told_already(found.read, (found.total, *found.parts), prose):
+            continue
         sentence, total = found.read.sentence, found.total
         parts = [_stated(sentence, part) for part in found.parts]
         yield _at(
@@ -76,6 +79,8 @@ def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
 def percentages_recompute(prose: Prose, report: Report) -> Iterable[Finding]:
     """A percentage of change follows from the two figures, rounded or cut off."""
     for found in wrong_changes(prose, report):
+        if _told_already(found.read, (found.now,), prose):
+            continue
         sentence = found.read.sentence
         yield _at(
             report, "ALL-032", sentence, found.now, now=_stated(sentence, found.now), last=found.last,
@@ -99,7 +104,16 @@ def _contradictions(code: str, section: str, prose: Prose, report: Report) -> It
                     report, code, mention.sentence, mention.numeral, stated=_said(mention),
                     label=prose.form.label(reading), value=prose.form.value(reading),
                     binding=prose.form.binding(reading), confidence=mention.confidence.words,
+                    cells=prose.form.cells(reading), should=Decimal(mention.value),
                 )  # fmt: skip
+
+
+def _told_already(read: ReadSentence, numerals: tuple[Numeral, ...], prose: Prose) -> bool:
+    """Tell whether one of these figures is not that of the table: then nothing else follows from it."""
+    return any(
+        mention.numeral in numerals and contradicted(mention, prose.form) is not None
+        for mention in read.mentions
+    )
 
 
 def _said(mention: Mention) -> str | Words:
