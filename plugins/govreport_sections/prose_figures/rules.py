@@ -79,7 +79,7 @@ def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
 def percentages_recompute(prose: Prose, report: Report) -> Iterable[Finding]:
     """A percentage of change follows from the two figures, rounded or cut off."""
     for found in wrong_changes(prose, report):
-        if _told_already(found.read, (found.now,), prose):
+        if _told_already(found.read, found.read.numerals, prose):
             continue
         sentence = found.read.sentence
         yield _at(
