@@ -22,6 +22,7 @@ _ROWS = {
 _MADE_KNOWN = re.compile(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
 _MADE_AND_KNOWN = re.compile(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
 _GONE_THROUGH = re.compile(r"清理|梳理|审查")
+_AND_AMENDED = re.compile(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
 _OF_A_KIND = re.compile(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
 _ITEM = re.compile(r"[、，；：和及与]|\d[件宗个次]|[（(][一二三四五六七八九十\d]+[)）]")
 _WITHOUT_WEIGHT = re.compile(
@@ -77,6 +78,8 @@ def _documents(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
     known = _MADE_KNOWN.search(_MADE_AND_KNOWN.sub("", before))
     if _GONE_THROUGH.search(spot.sentence.match[: spot.numeral.start]):
         return None
+    if _AND_AMENDED.match(spot.sentence.match, spot.numeral.end):
+        return None  # whether 表二 counts amended ones among those issued, each organ decides for itself
     if len(roles) != 1 or known or roles[0] == "decisions":
         return None
     columns = _COLUMNS[roles[0]]

@@ -15,6 +15,7 @@ CARRIED = ("carried_over", "carried_forward")
 ACTS = ("new_received", "received", "handled", "dealt_with")
 _ABOUT_SOMETHING = re.compile(r"涉及|关于|针对|有关|反映|申请中|件中")
 _PART_OF = re.compile(r"(?<!其)中(?:共?有|的)?$")
+_BY_SOMEBODY = re.compile(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)")
 _CONSENT = re.compile("同意公开")
 _ASKED = re.compile("第三方|征求|征询")
 WITH_CARRIED = "with_carried_over"
@@ -81,6 +82,8 @@ def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
         return True
     acts = bool(names) and names[0] in ACTS
     if acts and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end):
+        return True
+    if _BY_SOMEBODY.match(spot.sentence.match, spot.numeral.end):
         return True
     if _CONSENT.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
         return _ASKED.search(spot.sentence.match, 0, spot.numeral.start) is not None

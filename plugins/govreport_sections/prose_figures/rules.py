@@ -35,6 +35,8 @@ def requests_as_in_the_table(prose: Prose, report: Report) -> Iterable[Finding]:
 def all_handled_leaves_none(prose: Prose, report: Report) -> Iterable[Finding]:
     """Where the text says 全部办结, nothing is carried forward."""
     for mention, said, forward in not_all_handled(prose):
+        if contradicted(mention, prose.form):
+            continue
         yield _at(report, "REQ-012", mention.sentence, mention.numeral, said=said, forward=forward)
 
 
@@ -48,6 +50,8 @@ def disputes_as_in_the_table(prose: Prose, report: Report) -> Iterable[Finding]:
 def all_upheld_leaves_none(prose: Prose, report: Report) -> Iterable[Finding]:
     """Where the text says 均获维持, no case of that kind ended otherwise or is pending."""
     for mention, said, others in not_all_upheld(prose):
+        if contradicted(mention, prose.form):
+            continue
         label = prose.form.label(mention.readings[0])
         results = [_counted(_RESULTS[key], value) for key, value in others.items()]
         yield _at(
