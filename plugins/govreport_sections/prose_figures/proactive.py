@@ -99,6 +99,8 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
         spot.sentence.match, spot.clause_start, spot.numeral.start
     ):
         return None
+    if topic == "coercive_measures" and "强制执行" in spot.sentence.match:
+        return None  # 行政强制措施 and 行政强制执行 are the two halves of 行政强制
     if not decided and (spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match)):
         return None  # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided
     denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)

@@ -10,7 +10,7 @@ from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import Sentence
-from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, quoted
+from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, contradictions, quoted
 from govreport_sections.prose_figures.universals import not_all_handled, not_all_upheld
 
 _RESULTS = {
@@ -100,10 +100,8 @@ RULES: tuple[Rule[Prose], ...] = (
 
 def _contradictions(code: str, section: str, prose: Prose, report: Report) -> Iterator[Finding]:
     for each in prose.sentences:
-        for mention in each.mentions:
-            if not mention.meaning.startswith(section):
-                continue
-            if reading := contradicted(mention, prose.form):
+        for mention, reading in contradictions(each, prose.form):
+            if mention.meaning.startswith(section):
                 yield _at(
                     report, code, mention.sentence, mention.numeral, stated=_said(mention),
                     label=prose.form.label(reading), value=prose.form.value(reading),
@@ -114,10 +112,7 @@ def _contradictions(code: str, section: str, prose: Prose, report: Report) -> It
 
 def _told_already(read: ReadSentence, numerals: tuple[Numeral, ...], prose: Prose) -> bool:
     """Tell whether one of these figures is not that of the table: then nothing else follows from it."""
-    return any(
-        mention.numeral in numerals and contradicted(mention, prose.form) is not None
-        for mention in read.mentions
-    )
+    return any(mention.numeral in numerals for mention, _ in contradictions(read, prose.form))
 
 
 def _said(mention: Mention) -> str | Words:
