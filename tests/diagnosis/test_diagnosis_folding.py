@@ -105,6 +105,21 @@ def test_a_figure_that_is_wrong_is_not_wondered_at_as_well():
     assert "ALL-006" in {each.code for each in finding.related}
 
 
+@pytest.mark.parametrize("section", ["requests", "disputes"])
+def test_any_one_wrong_figure_is_one_finding_whatever_text_and_last_year_say(section):
+    several = {}
+    for key, cells in figures(TEXT)[section].items():
+        for column in range(len(cells)):
+            data = figures(TEXT)
+            line = data[section][key]
+            places = list(line) if isinstance(line, dict) else range(len(line))
+            line[places[column]] += 7
+            codes = [each.code for each in found(data)]
+            if len(codes) != 1:
+                several[key, column] = codes
+    assert several == {}
+
+
 def test_a_text_that_asks_for_another_figure_than_the_sums_stays_a_finding_of_its_own():
     data = figures(TEXT.replace("150件", "155件"))
     data["requests"]["new_received"][6] = 190
