@@ -2,7 +2,7 @@
 
 import pytest
 
-from govreport import check
+from govreport import check, load
 from govreport.testing import blank_report, report_from
 
 
@@ -118,6 +118,25 @@ def test_any_one_wrong_figure_is_one_finding_whatever_text_and_last_year_say(sec
             if len(codes) != 1:
                 several[key, column] = codes
     assert several == {}
+
+
+def test_what_was_folded_stands_alone_where_its_root_is_accepted_or_switched_off(tmp_path):
+    rows = "new_received = [130, 20, 0, 0, 0, 0, 190]\ngranted = [130, 20, 0, 0, 0, 0]\n"
+    report = tmp_path / "report.toml"
+    report.write_text(
+        'year = 2023\norgan = { name = "示例县水利局", level = "department" }\n'
+        f"[proactive]\nunlisted = 0\n[requests]\nunlisted = 0\n{rows}[disputes]\nunlisted = 0\n"
+        '[overview]\ntext = "依申请公开。新收政府信息公开申请150件。"\n'
+        '[improvement]\ntext = "不足。改进。"\n[other]\ntext = "没有。"\n',
+        encoding="utf-8",
+    )
+
+    def codes():
+        return [each.code for each in check(load(report)) if each.code.startswith(("REQ", "CFG"))]
+
+    assert codes() == ["REQ-003"]
+    (tmp_path / "govreport.toml").write_text('[rules.severity]\nREQ-003 = "off"\n', encoding="utf-8")
+    assert codes() == ["CFG-007", "REQ-011"]
 
 
 def test_a_text_that_asks_for_another_figure_than_the_sums_stays_a_finding_of_its_own():
