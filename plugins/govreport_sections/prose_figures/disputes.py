@@ -66,7 +66,7 @@ def _mention(spot: Spot, rows: tuple[str, ...], results: tuple[str, ...]) -> Men
 def _speaks_of_both(spot: Spot) -> bool:
     """行政复议 2 件、行政诉讼 1 件，其中纠正 1 件: of either, or of both together."""
     before = spot.sentence.match[: spot.numeral.start]
-    return "复议" in before and "诉讼" in before
+    return "复议" in before and ("诉讼" in before or "被诉" in before)
 
 
 def _has_another_cause(spot: Spot) -> bool:
