@@ -29,7 +29,7 @@ lint: $(VENV)/.developed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-proof: $(VENV)/.developed  ## slow tests: wheel in an empty environment, pages printed by LibreOffice
+proof: $(VENV)/.proving  ## slow tests: wheel in an empty environment, pages printed by LibreOffice
 	$(BIN)/python -m pytest -q -m slow
 
 benchmark: $(VENV)/.developed  ## measure speed against docxtpl, docxtemplater and the floor
@@ -58,3 +58,7 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/.created
 $(VENV)/.developed: pyproject.toml | $(VENV)/.created
 	$(PIP) install -e ".[dev]"
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.proving: pyproject.toml | $(VENV)/.developed
+	$(PIP) install -e ".[dask]"
+	@touch $@

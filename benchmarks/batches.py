@@ -3,10 +3,13 @@
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from material import EXAMPLES, copies
 from timing import measured
+
+from govreport.batch import Batch, run_batch
 
 SCALING = 1500
 
@@ -23,6 +26,20 @@ def scaling(example: str, rounds: int = 3) -> tuple[float, float]:
         one.append(_batch(example, SCALING, 1)[0])
         two.append(_batch(example, SCALING, 2)[0])
     return min(one), min(two)
+
+
+def writing(example: str) -> tuple[float, float]:
+    """Return the processor seconds that one report costs the process that writes, and bytes of a report."""
+    place = Path(tempfile.mkdtemp())
+    try:
+        folder = copies(EXAMPLES[example], place / "in", SCALING)
+        begun = time.process_time()
+        run_batch(Batch((str(folder),), place / "out", jobs=2))
+        taken = time.process_time() - begun
+        sizes = [path.stat().st_size for path in (place / "out").glob("*.docx")]
+        return taken / len(sizes), sum(sizes) / len(sizes)
+    finally:
+        shutil.rmtree(place)
 
 
 def _batch(example: str, count: int, jobs: int) -> tuple[float, float]:

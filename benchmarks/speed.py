@@ -15,6 +15,7 @@ import batches
 import engine
 import plot
 import processes
+import stages
 from timing import machine
 
 HERE = Path(__file__).parent
@@ -26,11 +27,12 @@ def main(*, quick: bool) -> None:
     lines = ["# Speed", "", _about(), ""]
     times = {name: engine.measure(name) for name in (SMALL, LARGE)}
     lines += ["## One report in memory", "", *_engine(times), ""]
+    lines += ["### Where the time of the whole pipeline goes", "", *_stages(), ""]
     lines += ["## Whole processes", "", *_processes(processes.measure(SMALL)), ""]
     lines += ["## What importing costs in `govreport render`", "", *_imports(processes.imports(SMALL)), ""]
     counts = (100, 1000) if quick else (100, 1000, 20_000)
     grown, (one, two) = batches.measure(SMALL, counts), batches.scaling(SMALL)
-    lines += ["## Batches", "", *_batches(grown, one, two), ""]
+    lines += ["## Batches", "", *_batches(grown, one, two), *_writing(*batches.writing(SMALL), one), ""]
     text = "\n".join(lines)
     print(text)
     if not quick:
@@ -96,6 +98,18 @@ def _batches(grown: dict[int, tuple[float, float]], one: float, two: float) -> l
         *table,
         "",
         f"Two workers against one, {batches.SCALING:,} reports, start included: {one / two:.2f} ×.",
+    ]
+
+
+def _stages() -> list[str]:
+    return stages.table({name: stages.measure(name) for name in (SMALL, LARGE)})
+
+
+def _writing(seconds: float, size: float, one: float) -> list[str]:
+    workers = one / batches.SCALING / seconds
+    return [
+        f"The process that plans, writes and notes takes {1000 * seconds:.2f} ms a report: enough for about "
+        f"{workers:.0f} workers. A report has {size / 1024:.0f} kB."
     ]
 
 

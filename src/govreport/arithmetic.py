@@ -41,6 +41,12 @@ def relations(table: Table) -> tuple[Relation, ...]:
     )
 
 
+@lru_cache(maxsize=64)
+def computing(table: Table) -> tuple[Relation, ...]:
+    """Return those of `relations` that compute a total which is left out."""
+    return tuple(each for each in relations(table) if each.sum.computes)
+
+
 def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:
     """Fill in the totals that the clerk left out.
 
@@ -48,11 +54,10 @@ def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:
     total of totals is the same by rows and by columns. What cannot be computed stays absent.
     """
     filled = dict(cells)
-    computing = [each for each in relations(table) if each.sum.computes]
     found = True
     while found:
         found = False
-        for each in computing:
+        for each in computing(table):
             if each.total not in filled and all(map(filled.__contains__, each.left)):
                 filled[each.total] = computed_total(map(filled.__getitem__, each.left))
                 found = True

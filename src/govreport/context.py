@@ -71,6 +71,8 @@ def _described(section: PlacedSection) -> dict[str, object]:
 
 
 def _filled(value: object, report: Report) -> object:
+    if type(value) is str or type(value) is int:  # all figures and labels: nothing to fill in
+        return value
     if isinstance(value, Narrative):
         from govreport.narrative.prose import prose
 

@@ -1,6 +1,6 @@
 """What plugins offer besides sections: further inputs and outputs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A kind of data file. suffixes: `.toml`; read: path → Source, raising SourceError."""
+    """A kind of data file. suffixes: `.toml`; read: path → Source, raising SourceError.
+
+    A file may hold several reports. members: path → what each is called in it, nothing for a file with one;
+    read_member: path and such a name → Source. `FILE#NAME` means one of them, everywhere.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path], Source]
+    members: Callable[[Path], Sequence[str]] | None = None
+    read_member: Callable[[Path, str], Source] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from govreport.loading import assemble
 from govreport.model import Report
 from govreport.plugins import Plugins
 from govreport.source import read_source
+from govreport.source.members import member_path
 from govreport.waivers.applying import apply_waivers, unused_waivers
 from govreport.workbook import WORKBOOK
 
 if TYPE_CHECKING:
-    from govreport.extensions import Output
+    from govreport.extensions import Input, Output
 
 
 @cache
@@ -34,7 +35,26 @@ def load(path: str | Path, *, plugins: Plugins | None = None) -> Report:
     Raises SourceError when the file cannot be read at all (missing, not UTF-8, not TOML).
     """
     used = plugins or installed_plugins()
-    return assemble(read_source(Path(path), (*used.inputs, WORKBOOK)), used)
+    return assemble(read_source(Path(path), inputs_of(used)), used)
+
+
+def inputs_of(plugins: Plugins) -> "tuple[Input, ...]":
+    """Return the kinds of data files beside TOML and JSON, those of plugins first."""
+    return (*plugins.inputs, WORKBOOK)
+
+
+def reports_in(path: Path, plugins: Plugins) -> Iterator[Path]:
+    """Yield the reports of a data file: itself, or each of those that it holds (`汇总.xlsx#5`).
+
+    A file that cannot be read is one report, which says so when it is loaded.
+    """
+    suffix = path.suffix.lower()
+    holder = next((each for each in inputs_of(plugins) if suffix in each.suffixes and each.members), None)
+    try:
+        members = holder.members(path) if holder and holder.members else ()
+    except SourceError:
+        members = ()
+    yield from (member_path(path, each) for each in members) if members else (path,)
 
 
 def check(

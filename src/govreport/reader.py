@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import Final, TypeVar
 
 from govreport.arithmetic import complete
@@ -128,7 +129,8 @@ class Reader:
 
     def date(self, key: str) -> datetime.date | None:
         """Return a date; None when the key is not there, and after a finding."""
-        return self._read(key, None, read_date) if self.has(key) else None
+        spelled = bool(getattr(self.source, "spells_dates", False))
+        return self._read(key, None, partial(read_date, spelled=spelled)) if self.has(key) else None
 
     def choice(self, key: str, options: type[Choice], default: Choice | None = None) -> Choice | None:
         """Return one of *options* by its value; None after a finding.

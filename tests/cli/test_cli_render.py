@@ -72,6 +72,18 @@ def test_a_report_rendered_from_its_json_has_the_same_bytes(run, data):
     assert data.with_name("a.docx").read_bytes() == data.with_name("b.docx").read_bytes()
 
 
+def test_a_date_comes_back_from_json_which_has_none(run, data):
+    text = data.read_text(encoding="utf-8").replace(
+        "[overview]", "[document]\ndate = 2024-01-20\n\n[overview]", 1
+    )
+    data.write_text(text, encoding="utf-8")
+    run("render", "report.toml", "-o", "a.json")
+    run("render", "report.toml", "-o", "a.docx")
+    answer = run("render", "a.json", "-o", "b.docx")
+    assert answer.exit_code == 0, answer.stderr
+    assert data.with_name("a.docx").read_bytes() == data.with_name("b.docx").read_bytes()
+
+
 def test_a_dash_is_standard_output(run, data):
     answer = run("render", "report.toml", "--to", "json", "-o", "-")
     assert json.loads(answer.stdout_bytes)["year"] == 2023

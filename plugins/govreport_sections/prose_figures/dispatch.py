@@ -23,42 +23,44 @@ _ANY = "\0"
 
 
 class Dispatch:
-    """Patterns in order of precedence; `find` yields (number of the pattern, start, end)."""
+    """Patterns in order of precedence; `find` returns (number of the pattern, start, end)."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        starts: dict[str, list[int]] = {}
-        behind: dict[str, set[str]] = {}
-        for number, pattern in enumerate(patterns):
-            begun = openings(pattern)
-            for first in sorted({opening[0] for opening in begun}):
-                starts.setdefault(first, []).append(number)
-            for opening in begun:
-                behind.setdefault(opening[0], set()).add(opening[1:])
-        self._candidate = re.compile("[" + "".join(map(re.escape, starts)) + "]")
-        self._behind = {first: each for first, each in behind.items() if each.isdisjoint({"", _ANY})}
+        begun = [openings(pattern) for pattern in patterns]
+        # A character that some pattern lets anything follow is looked up alone, every other with the next.
+        alone = {each[0] for each in set().union(*begun) if len(each) == 1 or each[1] == _ANY}
+        self._numbers: dict[str, list[int]] = {}
+        for number, found in enumerate(begun):
+            for key in sorted({each[0] if each[0] in alone else each for each in found}):
+                self._numbers.setdefault(key, []).append(number)
+        firsts = {key[0]: None for key in self._numbers}
+        self._candidate = re.compile("[" + "".join(map(re.escape, firsts)) + "]")
         self._patterns = patterns
-        self._starts = starts
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
-        """Yield what is found, from left to right, without overlaps."""
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Return what is found, from left to right, without overlaps."""
+        result = []
         done = 0
-        compiled, starts, seconds = self._compiled, self._starts, self._behind
+        compiled, numbers = self._compiled, self._numbers
         for candidate in self._candidate.finditer(text):
             start = candidate.start()
-            first = text[start]
-            if start < done or (first in seconds and text[start + 1 : start + 2] not in seconds[first]):
+            if start < done:
                 continue
-            pattern = compiled.get(first) or self._compile(first)
+            key = text[start : start + 2]
+            if key not in numbers and (key := key[0]) not in numbers:
+                continue
+            pattern = compiled.get(key) or self._compile(key)
             if found := pattern.match(text, start):
                 done = found.end()
-                yield starts[first][(found.lastindex or 1) - 1], start, done
+                result.append((numbers[key][(found.lastindex or 1) - 1], start, done))
+        return result
 
-    def _compile(self, start: str) -> re.Pattern[str]:
-        """Compile what can begin with a character when it first turns up: most never do."""
-        joined = "|".join(f"({self._patterns[number]})" for number in self._starts[start])
-        self._compiled[start] = re.compile(joined)
-        return self._compiled[start]
+    def _compile(self, key: str) -> re.Pattern[str]:
+        """Compile what can begin with *key* when it first turns up: most never does."""
+        joined = "|".join(f"({self._patterns[number]})" for number in self._numbers[key])
+        self._compiled[key] = re.compile(joined)
+        return self._compiled[key]
 
 
 def openings(pattern: str) -> set[str]:

@@ -19,7 +19,7 @@ _NUMERAL = re.compile(
     r"(?P<unit>件次|件(?!事|套)|宗|人次|条(?!例|款)|次(?!性|年|日|级)|份(?!额)|项(?!目)|起(?!诉(?!讼)|草|来|点|到)"
     r"|例(?!会|行|如)|篇|期(?!间|限|末)|场(?!所|地)|部(?!门|分|委|署|队|级)|家(?!庭)|元|(?=[，。；、）)]|$))"
 )
-_BEGINNING = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]")
+_BEGINNING = re.compile(r"\d+|[零〇一二两三四五六七八九十百千万亿]+")
 _BEFORE = re.compile(
     r"(?P<not>[第每\d/A-Za-z〔\[]|\d[.,-])$"
     r"|(?P<about>约|近|超|超过|逾|不足|不到|至少|最多|突破|[\d件条次份项][-—–~～至到])$"
@@ -58,7 +58,8 @@ def read_numeral(written: str) -> int | Decimal | None:
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Yield the counts and amounts of *text* (wide digits already made narrow), in order."""
     done = 0
-    # Where a numeral cannot begin the long pattern is not even tried: it is the slow part of reading.
+    # Where a numeral cannot begin the long pattern is not even tried: it is the slow part of reading. What
+    # fails at the first digit of a run fails at the others: the same words follow, and a digit stands before.
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
         if start < done or not (found := _NUMERAL.match(text, start)):
@@ -85,12 +86,14 @@ def _stands_for_a_count(found: re.Match[str], text: str) -> bool:
 
 
 def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
-    arabic = _ARABIC.fullmatch(found["written"])
+    written = found["written"]
     value: int | Decimal | None
-    if arabic:
+    if written.isdecimal():  # as nearly all are
+        value, step = int(written), _ONE
+    elif arabic := _ARABIC.fullmatch(written):
         value, step = _arabic(arabic)
     else:
-        value, step = _chinese(found["written"]), _ONE
+        value, step = _chinese(written), _ONE
     if not found["scaled"]:
         return value, step
     scale = _SCALES[found["scaled"]]
@@ -98,8 +101,6 @@ def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
 
 
 def _arabic(found: re.Match[str]) -> tuple[int | Decimal, Decimal]:
-    if found[0] == found[1] and found[1].isdigit():
-        return int(found[1]), _ONE
     whole, fraction, scale = found[1], found[2] or "", _SCALES.get(found[3] or "", 1)
     value = Decimal(whole.replace(",", "").replace("，", "") + fraction) * scale
     step = Decimal(1).scaleb(-max(0, len(fraction) - 1)) * scale

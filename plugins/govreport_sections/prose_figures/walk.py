@@ -18,6 +18,8 @@ _NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
 _PARTS = frozenset({"part", "system", "headquarters"})
 _SUITS = frozenset({"direct", "after_review"})
 _JOINED = (_SUITS, frozenset({"review", "litigation"}))
+_DISCLOSURE = frozenset({"requests", "info"})
+_ABOUT_DISCLOSURE = frozenset({"disputes", "requests"})
 _LASTING = frozenset({"part", "system", "headquarters", "period", "last_year"})
 _MEANING = frozenset({"topic", "role", "column"})
 _PLACES = "省市县区州盟旗"
@@ -89,13 +91,10 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
         if not any(speaking[number:]):
             return
         words = find_words(sentence.match)
-        if any(word.name in _PARTS for word in words):
-            named = {word.name for word in words}
-            words = [word for word in words if not _own_name(word, sentence, report, named)]
-        about = any(word.name in {"requests", "info"} for word in words) or section in {
-            "disputes",
-            "requests",
-        }
+        names = {word.name for word in words}
+        if not names.isdisjoint(_PARTS):
+            words = [word for word in words if not _own_name(word, sentence, report, names)]
+        about = section in _ABOUT_DISCLOSURE or not names.isdisjoint(_DISCLOSURE)
         went_on = state.disclosure or "requests" in state.topic
         state = _State(
             topic=state.topic, named=section == "requests",

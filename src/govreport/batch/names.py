@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govreport.errors import UsageError
 from govreport.outputs.naming import safe_name
+from govreport.source.members import split_member
 
 FROM_PATH = ("stem", "folder", "number")
 FROM_DATA = ("organ", "year", "title")
@@ -33,8 +34,10 @@ def needs_data(pattern: str) -> bool:
 
 def result_name(pattern: str, path: Path, number: int, data: Mapping[str, str], suffix: str) -> str:
     """Return the file name for the data file *path*, the *number*-th of the batch (1-based)."""
-    known = {"stem": path.stem, "folder": path.absolute().parent.name, "number": f"{number:05}"}
-    values = {**dict.fromkeys(FROM_DATA, path.stem), **known, **data}
+    file, member = split_member(path)
+    stem = f"{file.stem}-{member}" if member else file.stem
+    known = {"stem": stem, "folder": path.absolute().parent.name, "number": f"{number:05}"}
+    values = {**dict.fromkeys(FROM_DATA, stem), **known, **data}
     return safe_name(pattern.format_map(values), suffix)
 
 

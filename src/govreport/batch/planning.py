@@ -49,9 +49,11 @@ def plan(batch: Batch, manifest: Manifest, pool: Pool[Item, object], suffix: str
 
     Raises UsageError: BT-004 nothing to do, BT-011 two results of one name.
     """
-    known = (*_SOURCES, *(each for source in plugins.inputs for each in source.suffixes))
-    files = data_files(batch.inputs, known)
-    items = (Item(number, str(path), "") for number, path in enumerate(files, start=1))
+    from govreport.pipeline import inputs_of, reports_in
+
+    known = (*_SOURCES, *(each for source in inputs_of(plugins) for each in source.suffixes))
+    reports = (each for file in data_files(batch.inputs, known) for each in reports_in(file, plugins))
+    items = (Item(number, str(path), "") for number, path in enumerate(reports, start=1))
     named = _named(batch, items, pool, suffix)
     clashes = manifest.plan((item.number, item.source, name, folded(name)) for item, name in named)
     if clashes:

@@ -83,6 +83,7 @@ class _Run:
     ) -> None:
         self.batch, self.task, self.manifest, self.folder = batch, task, manifest, folder
         self.outcome, self.progress = outcome, progress
+        self.plugins = plugins_of(task.disabled, task.extra)
         self.stopped = False
         self.committed = time.monotonic()
 
@@ -115,7 +116,7 @@ class _Run:
         return (
             row.state is State.DONE
             and (row.source, row.settings) == (source, self.task.settings)
-            and row.input == input_digest(Path(source))
+            and row.input == input_digest(Path(source), self.plugins)
             and all(file_digest(Path(file)) == digest for file, digest in row.also.items())
             and (self.batch.check_only or file_digest(self.folder / row.name) == row.output)
         )
@@ -150,7 +151,7 @@ class _Run:
         return row
 
     def _describe(self, row: Row, *findings: Finding) -> None:
-        describe(row, findings, self.task, plugins_of(self.task.disabled, self.task.extra))
+        describe(row, findings, self.task, self.plugins)
 
     def _take(self, row: Row) -> None:
         self.manifest.put(row)

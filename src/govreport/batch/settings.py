@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import govreport
 from govreport.config.reading import FILE as CONFIG
+from govreport.errors import SourceError
+from govreport.source import read_source
+from govreport.source.members import split_member
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -39,9 +42,21 @@ def file_digest(path: Path) -> str:
         return ""
 
 
-def input_digest(path: Path) -> str:
-    """Return a digest of a data file and of the govreport.toml that is in force for it."""
-    return hashlib.sha256(f"{file_digest(path)} {_config(path.absolute().parent)}".encode()).hexdigest()
+def input_digest(path: Path, plugins: "Plugins") -> str:
+    """Return a digest of a data file, or of one of its reports, and of the govreport.toml in force for it."""
+    content = _member_digest(path, plugins) if split_member(path)[1] else file_digest(path)
+    return hashlib.sha256(f"{content} {_config(path.absolute().parent)}".encode()).hexdigest()
+
+
+def _member_digest(path: Path, plugins: "Plugins") -> str:
+    """What stands in the other rows of a register changes nothing in this one."""
+    from govreport.pipeline import inputs_of
+
+    try:
+        data = read_source(path, inputs_of(plugins)).data
+    except SourceError:
+        return ""
+    return hashlib.sha256(repr(data).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache

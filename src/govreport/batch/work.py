@@ -83,7 +83,7 @@ def plugins_of(disabled: tuple[str, ...], extra: tuple[str, ...]) -> "Plugins":
 
 
 def _make(task: Task, item: Item, plugins: "Plugins") -> Made:
-    row = Row(item.source, item.name, input=input_digest(Path(item.source)), settings=task.settings)
+    row = Row(item.source, item.name, input=input_digest(Path(item.source), plugins), settings=task.settings)
     try:
         with warnings.catch_warnings(record=True) as noted:
             warnings.simplefilter("always")

@@ -26,10 +26,12 @@ _MOST_SHOWN = 20
     cls=Command,
     help=both(
         "把许多数据文件做成报告，放进一个文件夹。\n"
-        "INPUTS 可以是文件、文件夹、通配符，或 @清单.txt（每行一个）。\n"
+        "INPUTS 可以是文件、文件夹、通配符、@清单.txt（每行一个），"
+        "或汇总登记表（govreport workbook --rows，一行一份）。\n"
         "一份有错不影响其他；再运行一次只做变了的；中断后接着做。",
         "Turn many data files into reports, in one folder.\n"
-        "INPUTS are files, folders, patterns, or @list.txt (one a line).\n"
+        "INPUTS are files, folders, patterns, @list.txt (one a line), "
+        "or registers (govreport workbook --rows, one report a row).\n"
         "A bad one does not stop the others; a second run does what has changed; a stopped run goes on.",
     ),
 )

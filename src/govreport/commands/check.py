@@ -86,11 +86,11 @@ def command(
     session: Session, /, data: tuple[str, ...], previous: str | None, form: str, **wishes: Any
 ) -> int:
     """Print the findings of every file; return the exit status."""
-    from govreport.pipeline import load
+    from govreport.pipeline import load, reports_in
 
     session.warn_of_quarantine()
     last = load(previous, plugins=session.plugins) if previous else None
-    names = list(expanded(data))
+    names = [str(each) for name in expanded(data) for each in reports_in(Path(name), session.plugins)]
     wanted = Wishes(**wishes)
     if wanted.option:
         from govreport.commands.rewriting import carry_out

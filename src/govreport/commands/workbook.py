@@ -1,5 +1,6 @@
 """`govreport workbook`: the form as an Excel workbook that goes round the offices."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from govreport.commands.editions import edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.errors import OutputError
+from govreport.errors import OutputError, UsageError
 from govreport.model import Level
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     help=both(
         "写出一份 Excel 填报表：表格与表样相同，合计自动计算，勾稽不平的格子变色。\n"
         "填好后直接使用：govreport check 填报表.xlsx，govreport render 填报表.xlsx。"
-        "不会盖掉已有的文件。",
+        "不会盖掉已有的文件。\n"
+        "单位很多时用 --rows：一张汇总登记表，一行一份报告，由 govreport batch 一次生成。",
         "Write an Excel workbook to be filled in: the tables as the form prints them, totals as formulas, "
         "colours where a sum does not hold.\n"
         "Filled in, it is a data file: govreport check FILE.xlsx, govreport render FILE.xlsx. "
-        "An existing file is never overwritten.",
+        "An existing file is never overwritten.\n"
+        "For many organs --rows writes a register, one report a row, which govreport batch takes.",
     ),
 )
 @click.option(
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
         "last year's data file or workbook: carries figures over, shows last year's as comments",
     ),
 )
+@click.option("--rows", is_flag=True, help=both("汇总登记表：一行一份报告", "a register: one report a row"))
 @click.option(
     "-o",
     "--output",
@@ -60,33 +64,52 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def command(
-    session: Session,
-    edition: str | None,
-    organ: str | None,
-    level: str | None,
-    year: int | None,
-    previous: str | None,
-    out: str,
+    session: Session, /, out: str, *, edition: str | None, year: int | None, rows: bool, **known: str | None
 ) -> int:
-    """Write the workbook; print where it is. Raises OutputError (GR-809, WB-001)."""
+    """Write the workbook; print where it is. Raises OutputError (GR-809, WB-001), UsageError (GR-807)."""
     from govreport.findings import Locator
     from govreport.outputs.writing import check_target, write_file
+
+    target = Path(out)
+    check_target(target, [Path(last)] if (last := known["previous"]) else [])
+    if target.exists():
+        raise OutputError.of("GR-809", Locator(file=out), force="")
+    if rows:
+        _refuse_given(known)
+        from govreport.workbook.register import register
+
+        content = register(edition_of(session, edition, year), session.plugins)
+    else:
+        content = _of_one(session, edition, year, **known)
+    write_file(target, content)
+    session.say(session.words(f"已生成：{target.absolute()}", f"written: {target.absolute()}"))
+    return 0
+
+
+def _refuse_given(options: Mapping[str, str | None]) -> None:
+    for name, value in options.items():
+        if value is not None:
+            raise UsageError.of("GR-807", argument=f"--{name}", command="govreport workbook")
+
+
+def _of_one(
+    session: Session,
+    edition: str | None,
+    year: int | None,
+    *,
+    organ: str | None,
+    level: str | None,
+    previous: str | None,
+) -> bytes:
     from govreport.outputs.xlsx import filling
     from govreport.pipeline import load
     from govreport.workbook.book import Filling, workbook
 
-    target = Path(out)
-    check_target(target, [Path(previous)] if previous else [])
-    if target.exists():
-        raise OutputError.of("GR-809", Locator(file=out), force="")
     last = load(previous, plugins=session.plugins) if previous else None
     year = year or (last.year + 1 if last else report_year())
-    used = edition_of(session, edition, year)
     flat = {"year": year, **_organ(last, organ, level)}
-    content = workbook(used, session.plugins, Filling(flat, last=filling(last).flat if last else {}))
-    write_file(target, content)
-    session.say(session.words(f"已生成：{target.absolute()}", f"written: {target.absolute()}"))
-    return 0
+    used = edition_of(session, edition, year)
+    return workbook(used, session.plugins, Filling(flat, last=filling(last).flat if last else {}))
 
 
 def _organ(last: "Report | None", name: str | None, level: str | None) -> dict[str, object]:

@@ -122,6 +122,8 @@ class Table:
     rows: Mapping[str, Line] = field(init=False, compare=False, repr=False)
     blocks_by_row: Mapping[str, Block] = field(init=False, compare=False, repr=False)
     columns_by_row: Mapping[str, Mapping[str, Line]] = field(init=False, compare=False, repr=False)
+    _columns: Mapping[str, tuple[Line, ...]] = field(init=False, compare=False, repr=False)
+    _places: tuple[tuple[str, str], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         by_row: dict[str, Block] = {}
@@ -135,10 +137,14 @@ class Table:
         object.__setattr__(self, "rows", rows)
         object.__setattr__(self, "blocks_by_row", by_row)
         object.__setattr__(self, "columns_by_row", columns_by_row)
+        lines = {row: tuple(columns_by_row[row].values()) for row in rows}
+        object.__setattr__(self, "_columns", lines)
+        places = tuple((row, column.key) for row in rows for column in lines[row])
+        object.__setattr__(self, "_places", places)
 
     def columns(self, row: str) -> tuple[Line, ...]:
         """Return the columns that hold the figures of *row*. Raises KeyError for an unknown row."""
-        return tuple(self.columns_by_row[row].values())
+        return self._columns[row]
 
     def column(self, row: str, key: str) -> Line:
         """Return one column of *row*. Raises KeyError when either is unknown."""
@@ -148,8 +154,6 @@ class Table:
         """Return what the cell at *row*, *column* may hold."""
         return self.rows[row].kind or self.column(row, column).kind or Kind.COUNT
 
-    def cells(self) -> Iterator[tuple[str, str]]:
-        """Yield (row key, column key) of every cell, in the order of the data file."""
-        for row in self.rows:
-            for column in self.columns(row):
-                yield row, column.key
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Return (row key, column key) of every cell, in the order of the data file."""
+        return self._places

@@ -1,5 +1,6 @@
 """Images of a narrative: PNG or JPEG, of bounded size, and never outside the data file's folder."""
 
+import io
 import re
 import struct
 import zlib
@@ -22,28 +23,40 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]")
 
 
+class _UnusableError(Exception):
+    """An image that cannot be printed. code: why; args: what more there is to say."""
+
+    def __init__(self, code: str, **args: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.said = args
+
+
 def read_picture(path: str, caption: str, folder: Path, line: int) -> Picture | Problem:
     """Return the image at *path* (as typed, relative to *folder*) with its size in pixels.
 
     Formats are told by content, not by name. A `Problem` says why it cannot be printed; nothing raises.
     """
-    named = {"path": path}
-    if not _is_inside(path):
-        return Problem("GR-712", named, line)
     try:
-        file = (folder / path).resolve()
-        if not file.is_relative_to(folder.resolve()):
-            return Problem("GR-712", named, line)
-        if not file.is_file():
-            return Problem("GR-711", named, line)
-        size = file.stat().st_size
-        if size > MOST_BYTES:
-            return Problem("GR-714", {**named, "size": f"{size / 2**20:.1f}"}, line)
-        code = _content_problem(file, size)
+        file = _located(path, folder)
+        width, height = _pixels(_content(file))
+    except _UnusableError as error:
+        return Problem(error.code, {"path": path, **error.said}, line)
     except (OSError, ValueError, RuntimeError):
         # Unreadable, a name too long for the system, or a loop of links.
-        return Problem("GR-711", named, line)
-    return Problem(code, named, line) if code else _measured(file, path, caption, line)
+        return Problem("GR-711", {"path": path}, line)
+    return Picture(file, caption, width, height, line)
+
+
+def _located(path: str, folder: Path) -> Path:
+    if not _is_inside(path):
+        raise _UnusableError("GR-712")
+    file = (folder / path).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise _UnusableError("GR-712")
+    if not file.is_file():
+        raise _UnusableError("GR-711")
+    return file
 
 
 def _is_inside(path: str) -> bool:
@@ -52,16 +65,18 @@ def _is_inside(path: str) -> bool:
     return not outside and ".." not in path.split("/")
 
 
-def _content_problem(file: Path, size: int) -> str:
-    with file.open("rb") as stream:
-        head = stream.read(16)
-        stream.seek(max(0, size - _TAIL))
-        tail = stream.read()
-    for signature, end in _FORMATS.items():
-        if head.startswith(signature):
-            whole = end in tail and (signature != PNG or _whole_png(file.read_bytes()))
-            return "" if whole else "GR-716"
-    return "GR-713"
+def _content(file: Path) -> bytes:
+    """Return the bytes of a whole image of a known format."""
+    size = file.stat().st_size
+    if size > MOST_BYTES:
+        raise _UnusableError("GR-714", size=f"{size / 2**20:.1f}")
+    content = file.read_bytes()
+    end = next((end for signature, end in _FORMATS.items() if content.startswith(signature)), None)
+    if end is None:
+        raise _UnusableError("GR-713")
+    if end not in content[-_TAIL:] or (content.startswith(PNG) and not _whole_png(content)):
+        raise _UnusableError("GR-716")
+    return content
 
 
 def _whole_png(content: bytes) -> bool:
@@ -77,15 +92,15 @@ def _whole_png(content: bytes) -> bool:
     return {b"IDAT", b"IEND"} <= kinds
 
 
-def _measured(file: Path, path: str, caption: str, line: int) -> Picture | Problem:
+def _pixels(content: bytes) -> tuple[int, int]:
     import imagesize
 
     try:
-        width, height = imagesize.get(str(file))
+        width, height = imagesize.get(io.BytesIO(content))
     except Exception:  # a damaged file makes imagesize raise whatever it stumbles over
         width = height = -1
     if width < 1 or height < 1:
-        return Problem("GR-716", {"path": path}, line)
+        raise _UnusableError("GR-716")
     if max(width, height) > MOST_PIXELS:
-        return Problem("GR-715", {"path": path, "width": width, "height": height}, line)
-    return Picture(file, caption, width, height, line)
+        raise _UnusableError("GR-715", width=width, height=height)
+    return width, height

@@ -15,15 +15,12 @@ class PlainLine:
     """One line of a narrative. number: 0-based, as `Report.finding_in_text` takes it.
 
     pieces: (text, bound) in order; bound tells that a `{{ }}` stood there and the text is its value.
+    text: the whole line.
     """
 
     number: int
     pieces: tuple[tuple[str, bool], ...]
-
-    @property
-    def text(self) -> str:
-        """Return the whole line."""
-        return "".join(text for text, _ in self.pieces)
+    text: str
 
 
 def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
@@ -36,7 +33,8 @@ def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
         return cast("tuple[PlainLine, ...]", known)
     values = bound(narrative, report).inserted if "{{" in narrative.text else {}
     lines = narrative.text.replace("**", "").split("\n")
-    read = tuple(PlainLine(number, _pieces(line, values)) for number, line in enumerate(lines))
+    pieces = (_pieces(line, values) for line in lines)
+    read = tuple(PlainLine(at, each, "".join([text for text, _ in each])) for at, each in enumerate(pieces))
     report.worked_out[key] = read
     return read
 

@@ -10,8 +10,13 @@ _DATE = Words("日期，如 2024-01-20（不加引号）", "a date such as 2024-
 _PARTS = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})日?")
 
 
-def read_date(value: object) -> datetime.date | Problem:
-    """Return the date, or what is wrong: a date-time (GR-131), a text or anything else (GR-130)."""
+def read_date(value: object, *, spelled: bool = False) -> datetime.date | Problem:
+    """Return the date, or what is wrong: a date-time (GR-131), a text or anything else (GR-130).
+
+    spelled: whether a text that is a date as ISO 8601 writes it counts as one.
+    """
+    if spelled and isinstance(value, str) and meant_date(value) == value:
+        return datetime.date.fromisoformat(value)
     if isinstance(value, datetime.datetime):
         return Problem("GR-131", {"given": str(value), "meant": value.date().isoformat()})
     if isinstance(value, datetime.date):

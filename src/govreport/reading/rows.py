@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from govreport.arithmetic import relations
+from govreport.arithmetic import Place, computing
 from govreport.cells import Cell, Mark
 from govreport.findings import Words
 from govreport.form.phrases import named_line
@@ -43,9 +44,7 @@ class RowReader:
     def __init__(self, table: Table, unlisted: Cell | None = None) -> None:
         self.table = table
         self.unlisted = unlisted
-        computing = [each for each in relations(table) if each.sum.computes]
-        self._computed_rows = {each.total[0] for each in computing if each.sum.of == "rows"}
-        self._computed_cells = {each.total for each in computing if each.sum.of == "columns"}
+        self._computed_rows, self._computed_cells = _computed(table)
 
     def read(self, row: str, value: object) -> RowRead:
         """Return the cells of *row* that *value* gives; computed totals may be left out."""
@@ -134,6 +133,13 @@ class RowReader:
     def _column(self, line: Line) -> Words:
         name = named_line(self.table, "columns", line.key)
         return Words(f"{line.key}（{name.zh}）", line.key)
+
+
+@lru_cache(maxsize=64)
+def _computed(table: Table) -> tuple[frozenset[str], frozenset[Place]]:
+    """Return the rows and the cells that are totals, computed when they are left out."""
+    rows = frozenset(each.total[0] for each in computing(table) if each.sum.of == "rows")
+    return rows, frozenset(each.total for each in computing(table) if each.sum.of == "columns")
 
 
 def named(table: Table) -> Words:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from govreport.findings import Finding, Locator
+from govreport.source.members import split_member
 
 if TYPE_CHECKING:
     from govreport.extensions import Input
@@ -70,10 +71,14 @@ class PlainSource:
 def read_source(path: Path, inputs: Iterable["Input"] = ()) -> Source:
     """Read one data file by its suffix: the inputs of plugins first, then `.json`, else TOML.
 
+    path: a file, or one report of a file that holds several (`汇总.xlsx#5`).
     Raises SourceError (GR-3nn) with line and column for whatever cannot be read.
     """
     suffix = path.suffix.lower()
+    file, member = split_member(path)
     for each in inputs:
+        if member and each.read_member and file.suffix.lower() in each.suffixes:
+            return each.read_member(file, member)
         if suffix in each.suffixes:
             return each.read(path)
     # Imported by need: the JSON reader brings the diagnosis of mistakes, which most runs never use.

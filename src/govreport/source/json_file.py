@@ -51,7 +51,7 @@ def read_json(path: Path) -> TextSource:
         raise SourceError.of("GR-383", Locator(file=name, line=1))
     if not data:
         raise SourceError.of("GR-309", Locator(file=name))
-    return TextSource(name, path.parent, data, text, scan_json)
+    return TextSource(name, path.parent, data, text, scan_json, spells_dates=True)
 
 
 def _said(message: str) -> Words:

@@ -1,6 +1,7 @@
 """The bytes of a data file: there, readable, not too large, not a Word file by mistake; then its text."""
 
 import os
+import stat
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -48,9 +49,10 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return the bytes of the file at *path*, *most* of them. Raises SourceError (GR-301 to 307, 310)."""
     at = Locator(file=str(path))
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise SourceError.of("GR-303", at, found=_data_files(path) or "—")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(mode):
             raise SourceError.of("GR-304", at)
         with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size

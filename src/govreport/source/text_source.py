@@ -14,13 +14,17 @@ from govreport.source.scanner import SCALAR, Place
 
 @dataclass(frozen=True)
 class TextSource:
-    """One file of TOML or JSON. text: as it was read, line feeds as its line breaks. scan: finds its keys."""
+    """One file of TOML or JSON. text: as it was read, line feeds as its line breaks. scan: finds its keys.
+
+    spells_dates: whether the format knows no dates, so that 2024-01-20 in quotes is one.
+    """
 
     name: str
     folder: Path
     data: Mapping[str, object]
     text: str
     scan: Callable[[str], Iterable[Place]]
+    spells_dates: bool = False
 
     def locate(self, path: str) -> Locator:
         """Return the line of *path*, or of its nearest parent in the file."""

@@ -25,7 +25,7 @@ def read_toml(path: Path) -> TextSource:
     Raises SourceError: what kept the file from being read, or the first place that is not TOML.
     """
     text = read_text(path)
-    if (name := ENDLESS.search(text)) is not None:
+    if text.count(".") >= DEEPEST and (name := ENDLESS.search(text)) is not None:
         from govreport.source.diagnosis.spot import line_and_column
 
         line, column = line_and_column(text, name.start())

@@ -1,10 +1,12 @@
 """Line breaks, tabs, paragraph and page breaks inside values (docxtpl's Listing), resolved in one pass."""
 
 import re
+from collections.abc import Iterator
 
-_SIGNS = re.compile("[\t\n\a\f]")
+_SIGNS = "\t\n\a\f"
+_SIGN = re.compile(f"([{_SIGNS}])")
 _DECLARATION = re.compile(r"<\?xml [^>]*\?>\s*")
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*[\t\n\a\f][^<]*)</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>")
 _RUN = re.compile(r"<w:r(?: [^>]*)?>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>")
 _RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -18,15 +20,33 @@ def resolve_listing(xml: str) -> str:
     Only inside a w:t, with the look of the run and paragraph around it, as docxtpl does.
     """
     head = _DECLARATION.match(xml)
-    start = head.end() if head else 0
-    if all(xml.find(sign, start) < 0 for sign in "\t\n\a\f"):  # four plain searches beat one pattern
-        return xml
+    done = head.end() if head else 0
+    pieces = [xml[:done]]
+    for begin, end in _texts_with_signs(xml, done):
+        breaks = _breaks(xml, begin)
+        pieces += (xml[done:begin], *(breaks.get(each, each) for each in _SIGN.split(xml[begin:end])))
+        done = end
+    return "".join((*pieces, xml[done:]))
 
-    def resolved(text: re.Match[str]) -> str:
-        replaced = _breaks(xml, text.start())
-        return _SIGNS.sub(lambda sign: replaced[sign.group()], text.group())
 
-    return _TEXT.sub(resolved, xml)
+def _texts_with_signs(xml: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of every text that holds a sign. Signs are few and texts are many."""
+    done = start
+    for place in sorted(place for sign in _SIGNS for place in _places(xml, sign, start)):
+        if place < done:
+            continue
+        opened, done = xml.rfind("<", 0, place), xml.find("<", place)
+        text = _TEXT.match(xml, max(0, opened), place)
+        if done < 0:
+            return
+        if text and xml.startswith("</w:t>", done):
+            yield text.end(), done
+
+
+def _places(xml: str, sign: str, start: int) -> Iterator[int]:
+    while (start := xml.find(sign, start)) >= 0:
+        yield start
+        start += 1
 
 
 def _breaks(xml: str, at: int) -> dict[str, str]:

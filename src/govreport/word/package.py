@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from govreport.word import names
@@ -106,9 +107,7 @@ def add_relationships(rels: bytes | None, part: str, added: list[Relationship]) 
 
 def add_content_types(types: bytes, defaults: dict[str, str], overrides: dict[str, str]) -> bytes:
     """Return [Content_Types].xml with *defaults* (extension →) and *overrides* (part →) in it."""
-    root = parse(types, "", TYPES_PART)
-    known = {entry.get("Extension", "").lower() for entry in root}
-    placed = {entry.get("PartName", "").lower() for entry in root}
+    known, placed = _declared(types)
     entries = "".join(
         f"<Default Extension={quoteattr(extension)} ContentType={quoteattr(kind)}/>"
         for extension, kind in sorted(defaults.items())
@@ -129,6 +128,15 @@ def _entry(each: Relationship, folder: str) -> str:
     return f"<Relationship Id={id_} Type={kind} Target={target}{mode}/>"
 
 
+@lru_cache(maxsize=16)  # the content types of one template, again with every report
+def _declared(types: bytes) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the extensions and the parts that have a content type, in small letters."""
+    root = parse(types, "", TYPES_PART)
+    extensions = frozenset(entry.get("Extension", "").lower() for entry in root)
+    return extensions, frozenset(entry.get("PartName", "").lower() for entry in root)
+
+
+@lru_cache(maxsize=64)  # most reports of a batch add the same to the same template
 def _append(xml: bytes, entries: str, namespace: str) -> bytes:
     from lxml import etree
 

@@ -130,12 +130,7 @@ class _Filling:
         """Run one template. Raises TemplateError for whatever happens in it."""
         try:
             template = self._part_template(part) if part else self.environment.get_template(name)
-            pieces = []
-            write = self.rendering.write
-            for piece in template.root_render_func(template.new_context(self.context)):
-                write(len(piece))
-                pieces.append(piece)
-            return "".join(pieces)
+            return self.rendering.collect(template.root_render_func(template.new_context(self.context)))
         except Exception as error:  # whatever a template provokes must come out with its place
             compiled = {name: (file.file, file.main) for name, file in self.loader.files.items()}
             raise failure(error, compiled | self.parts) from error

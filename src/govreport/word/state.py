@@ -1,5 +1,6 @@
 """What one rendering keeps to itself, so that templates can be shared between threads."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -40,6 +41,16 @@ class Rendering:
         self.steps += number
         if self.steps > MAX_STEPS:
             raise BudgetError
+
+    def collect(self, pieces: Iterable[str]) -> str:
+        """Put what a template prints together, counting. Raises BudgetError."""
+        kept = []
+        for piece in pieces:
+            kept.append(piece)
+            self.written += len(piece)
+            if self.written > MAX_OUTPUT:
+                raise BudgetError
+        return "".join(kept)
 
     def write(self, size: int) -> None:
         """Count what is printed. Raises BudgetError."""

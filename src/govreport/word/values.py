@@ -3,7 +3,7 @@
 import datetime
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 
 from govreport.cells import Mark
@@ -108,13 +108,15 @@ def refuse_foreign(value: object, path: str = "") -> tuple[str, object] | None:
     if type(value) in _PLAIN or (isinstance(value, _PLAIN) and not hasattr(value, "__html__")):
         return None
     if type(value) is dict or isinstance(value, Mapping):
-        for key, each in value.items():
-            if (found := refuse_foreign(each, f"{path}.{key}" if path else str(key))) is not None:
-                return found
-        return None
-    if isinstance(value, (list, tuple)):
-        for index, each in enumerate(value):
-            if (found := refuse_foreign(each, f"{path}.{index}")) is not None:
-                return found
-        return None
-    return None if is_docxtpl(value, *_DOCXTPL) else (path, value)
+        inside: Iterable[tuple[object, object]] = value.items()
+    elif isinstance(value, (list, tuple)):
+        inside = enumerate(value)
+    else:
+        return None if is_docxtpl(value, *_DOCXTPL) else (path, value)
+    for key, each in inside:
+        # Nearly all are plain: what is free is asked before a name is put together.
+        if type(each) in _PLAIN:
+            continue
+        if (found := refuse_foreign(each, f"{path}.{key}" if path else str(key))) is not None:
+            return found
+    return None

@@ -5,10 +5,12 @@ book.py        edition + sections + values → sheets, by cover.py, tables.py, c
 drawing.py     sheets → .xlsx (XlsxWriter)          styles.py  what they look like
 mapping.py     the hidden sheet: which cell holds which key of the data file
 reading.py     .xlsx, .xls, .et → a source (python-calamine), by package.py, parts.py, gathering.py
+register.py    a sheet for many reports, one a row    rows.py  each of its rows → a source
 
 Why it is so: docs/decisions/0013-workbook.md
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from govreport.extensions import Input
@@ -24,4 +26,16 @@ def read_workbook(path: Path) -> Source:
     return read(path)
 
 
-WORKBOOK = Input("Excel workbook", SUFFIXES, read_workbook)
+def _members(path: Path) -> Sequence[str]:
+    from govreport.workbook.rows import members
+
+    return members(path)
+
+
+def _read_member(path: Path, member: str) -> Source:
+    from govreport.workbook.rows import read_member
+
+    return read_member(path, member)
+
+
+WORKBOOK = Input("Excel workbook", SUFFIXES, read_workbook, _members, _read_member)

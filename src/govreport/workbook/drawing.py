@@ -10,6 +10,7 @@ from govreport.workbook import mapping
 from govreport.workbook.addresses import address
 from govreport.workbook.asking import validation
 from govreport.workbook.extra import needed
+from govreport.workbook.parts import MOST_ROWS
 from govreport.workbook.plan import Box, Mark, Sheet, Style
 from govreport.workbook.styles import LOOKS
 
@@ -50,13 +51,14 @@ class _Pen:
         for row, height in sheet.heights.items():
             self.page.set_row(row, height)
         for box in sheet.boxes:
-            self._box(box)
+            self._box(box, MOST_ROWS - 1 if box.row == sheet.reports else box.row)
         for mark in sheet.marks:
             self._mark(mark)
         self._protect(sheet)
         self._set_up(sheet)
 
-    def _box(self, box: Box) -> None:
+    def _box(self, box: Box, lowest: int) -> None:
+        """Draw one cell. lowest: the last row for which what may be typed in holds."""
         look = self.looks[box.style]
         last = (box.row + box.rowspan - 1, box.column + box.colspan - 1)
         if last != (box.row, box.column):
@@ -66,7 +68,7 @@ class _Pen:
             size = {"x_scale": 0.8, "y_scale": 0.3}
             self.page.write_comment(box.row, box.column, box.note, {"author": "", **size})
         if box.allowed:
-            self.page.data_validation(box.row, box.column, box.row, box.column, validation(box))
+            self.page.data_validation(box.row, box.column, lowest, box.column, validation(box))
 
     def _value(self, box: Box, look: Any) -> None:
         place = (box.row, box.column)

@@ -37,12 +37,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The hidden sheet, read. optional: tables of the data file that need not be there."""
+    """The hidden sheet, read. optional: tables of the data file that need not be there.
+
+    reports: of a register, its sheet and the first row that is a report; the entries are those of that row.
+    """
 
     version: int
     edition: str
     entries: tuple[Entry, ...]
     optional: tuple[str, ...]
+    reports: tuple[str, int] | None = None
 
 
 def mapping_sheet(edition: Edition, sheets: Iterable[Sheet], optional: Iterable[str]) -> Sheet:
@@ -51,6 +55,11 @@ def mapping_sheet(edition: Edition, sheets: Iterable[Sheet], optional: Iterable[
     lines: list[tuple[str, ...]] = [(NAME, str(VERSION), edition.id, edition.name)]
     keys = [*optional, *(key for sheet in made for key in sheet.optional)]
     lines += [(Role.OPTIONAL.value, "", "", key, "") for key in keys]
+    lines += [
+        (Role.REPORTS.value, sheet.name, address(sheet.reports, 0), "", "")
+        for sheet in made
+        if sheet.reports is not None
+    ]
     lines += [_line(sheet, box) for sheet in made for box in sheet.boxes if box.role]
     boxes = (
         Box(row, column, Style.ASIDE, words)
@@ -68,7 +77,8 @@ def read_map(rows: Sequence[Sequence[object]]) -> Map | None:
     lines = [[str(each) for each in row] + [""] * (5 - len(row)) for row in rows[1:]]
     optional = tuple(line[3] for line in lines if line[0] == Role.OPTIONAL)
     version = int(float(str(rows[0][1])))
-    return Map(version, str(rows[0][2]), tuple(_entries(lines)), optional)
+    reports = next(((line[1], spot(line[2])[0]) for line in lines if line[0] == Role.REPORTS), None)
+    return Map(version, str(rows[0][2]), tuple(_entries(lines)), optional, reports)
 
 
 def _line(sheet: Sheet, box: Box) -> tuple[str, ...]:
@@ -80,7 +90,7 @@ def _line(sheet: Sheet, box: Box) -> tuple[str, ...]:
 
 def _entries(lines: Iterable[Sequence[str]]) -> Iterator[Entry]:
     for role, sheet, cell, key, words, *_ in lines:
-        if role in ("", Role.OPTIONAL):
+        if role in ("", Role.OPTIONAL, Role.REPORTS):
             continue
         choices = json.loads(words) if role == Role.CHOICE else {}
         yield Entry(Role(role), sheet, *spot(cell), key, words if role == Role.LABEL else "", choices)

@@ -14,6 +14,7 @@ class Role(StrEnum):
     result it counts as left out. TEXT: one text. PARAGRAPHS: from this cell downwards, one paragraph a
     cell. NUMBER, DATE: as they are. CHOICE: one of several words, each for a value. LITERAL: a value
     as JSON. OPTIONAL: no cell; a table of the data file that is not there while nothing of it is filled in.
+    REPORTS: from this row downwards, one report a row.
     """
 
     LABEL = "label"
@@ -26,6 +27,7 @@ class Role(StrEnum):
     CHOICE = "choice"
     LITERAL = "literal"
     OPTIONAL = "optional"
+    REPORTS = "reports"
 
 
 class Style(StrEnum):
@@ -95,7 +97,8 @@ class Sheet:
 
     input_columns: columns whose empty cells can be typed into. frozen: first row and column that scroll.
     repeated: first and last row printed on every page. printed: last row and column that are printed.
-    optional: keys of tables of the data file that need not be there.
+    optional: keys of tables of the data file that need not be there. reports: the first row of those that
+    are a report each; what may be typed into its cells holds for all below it.
     """
 
     name: str
@@ -109,3 +112,4 @@ class Sheet:
     printed: tuple[int, int] | None = None
     landscape: bool = False
     optional: tuple[str, ...] = ()
+    reports: int | None = None

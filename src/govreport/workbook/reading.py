@@ -1,6 +1,8 @@
 """A filled workbook → a source of data, by python-calamine: the only module that reads with it."""
 
 import io
+from collections.abc import Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ from govreport.findings import Locator
 from govreport.source import PlainSource
 from govreport.source.opening import read_bytes
 from govreport.workbook import mapping
+from govreport.workbook.addresses import Spot
 from govreport.workbook.extra import needed
-from govreport.workbook.gathering import Gathered
+from govreport.workbook.gathering import Gathered, at
 from govreport.workbook.mapping import Map
 from govreport.workbook.package import admitted
 from govreport.workbook.parts import admit_size, errors
@@ -20,12 +23,39 @@ from govreport.workbook.plan import Role
 Rows = list[list[object]]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook as it was found. grids: sheet → its cells from A1 on; shown: cells that show an error.
+
+    old: whether it is an .xls.
+    """
+
+    map: Map
+    grids: Mapping[str, Rows]
+    shown: Mapping[str, Mapping[Spot, str]]
+    old: bool
+
+
 def read(path: Path) -> PlainSource:
     """Read the workbook at *path* by its hidden map.
 
-    Formulas are not calculated: one without a result is left out. Raises SourceError: the file cannot be
-    had (GR-301 to 307), is no workbook (WB-011 to 014, 017), has no map (010) or a newer one (015), lacks
-    a sheet (018) or has other words where the map says that a label stands (019).
+    Formulas are not calculated: one without a result is left out. Raises SourceError as `opened` does, and
+    for a register, which holds many reports (WB-030).
+    """
+    book = opened(path)
+    if book.map.reports is not None:
+        sheet, first = book.map.reports
+        args = {"name": path.name, "count": max(0, len(book.grids.get(sheet, [])) - first), "row": first + 1}
+        raise SourceError.of("WB-030", Locator(file=str(path)), **args)
+    return source_of(path, book, book.map)
+
+
+def opened(path: Path) -> Opened:
+    """Open the workbook at *path*, its map proven against the labels.
+
+    Raises SourceError: the file cannot be had (GR-301 to 307), is no workbook (WB-011 to 014, 017), has no
+    map (010) or a newer one (015), lacks a sheet (018) or has other words where the map says that a label
+    stands (019).
     """
     where = Locator(file=str(path))
     content, parts = admitted(read_bytes(path), where)
@@ -35,12 +65,25 @@ def read(path: Path) -> PlainSource:
         found = _map(book, where)
         _refuse_missing(found, book.sheet_names, where)
         grids = {name: _rows(book, name, where) for name in {each.sheet for each in found.entries}}
-    gathered = Gathered(str(path), grids, shown, old=not parts)
-    _refuse_moved(found, gathered, where)
+    _refuse_moved(found, grids, where)
+    return Opened(found, grids, shown, old=not parts)
+
+
+def is_register(path: Path) -> bool:
+    """Tell whether each row is a report, looking at the map alone. Raises SourceError as `opened` does."""
+    where = Locator(file=str(path))
+    content, _ = admitted(read_bytes(path), where)
+    with _opened(needed("python_calamine", SourceError), content, where) as book:
+        return _map(book, where).reports is not None
+
+
+def source_of(path: Path, book: Opened, found: Map) -> PlainSource:
+    """Return what stands in the cells that *found* names. Raises SourceError (WB-014)."""
+    gathered = Gathered(str(path), book.grids, book.shown, old=book.old)
     try:
         gathered.gather(found)
     except ValueError as error:
-        raise SourceError.of("WB-014", where) from error
+        raise SourceError.of("WB-014", Locator(file=str(path))) from error
     return PlainSource(
         name=str(path),
         folder=path.parent,
@@ -101,10 +144,11 @@ def _refuse_missing(found: Map, names: list[str], where: Locator) -> None:
             raise SourceError.of("WB-018", where, sheet=name, others=close)
 
 
-def _refuse_moved(found: Map, gathered: Gathered, where: Locator) -> None:
+def _refuse_moved(found: Map, grids: Mapping[str, Rows], where: Locator) -> None:
     for each in found.entries:
-        if each.role is Role.LABEL and _bare(gathered.value(each)) != _bare(each.words):
-            given = str(gathered.value(each)).strip() or "—"
+        value = at(grids[each.sheet], each.row, each.column)
+        if each.role is Role.LABEL and _bare(value) != _bare(each.words):
+            given = str(value).strip() or "—"
             place = Locator(file=where.file, place=each.place)
             raise SourceError.of("WB-019", place, given=given[:60], words=each.words)
 
