@@ -107,10 +107,8 @@ def _stages() -> list[str]:
 
 def _writing(seconds: float, size: float, one: float) -> list[str]:
     workers = one / batches.SCALING / seconds
-    return [
-        f"The process that plans, writes and notes takes {1000 * seconds:.2f} ms a report: enough for about "
-        f"{workers:.0f} workers. A report has {size / 1024:.0f} kB."
-    ]
+    kept_up = f"The process that plans, writes and notes takes {1000 * seconds:.2f} ms a report"
+    return [f"{kept_up}: enough for about {workers:.0f} workers. A report has {size / 1024:.0f} kB."]
 
 
 if __name__ == "__main__":
