@@ -67,10 +67,12 @@ def check(
     """
     used = (plugins or installed_plugins()).allowed(report.config.plugins)
     judged, lost = with_previous(report, previous, used)
-    found = fold((*report.findings, *lost, *_judged(judged, used)))
+    found = (*report.findings, *lost, *_judged(judged, used))
     # The words of all codes are read only where a govreport.toml names some of them.
     config = about_config(judged, used.catalogue) if judged.config.file else ()
-    return (*settle(found, judged), *unused_waivers(found, judged), *config)
+    # What an accepted finding would have told of the same mistake is still to be said.
+    told = fold(settle(found, judged), judged.figures)
+    return (*told, *unused_waivers(found, judged), *config)
 
 
 def settle(found: Iterable[Finding], report: Report) -> tuple[Finding, ...]:

@@ -46,6 +46,19 @@ def test_a_blank_total_is_filled_in_once_its_row_can_be_read(check, write, row, 
     assert f"new_received = {fixed}\n" in file.read_text(encoding="utf-8")
 
 
+def test_the_blank_total_of_a_block_is_filled_in_too(check, write):
+    file = write(("review = [1, 0, 0, 0]", 'review = [1, 0, 0, 2, ""]'))
+    assert check("report.toml", "--fix").exit_code == 0
+    assert "review = [1, 0, 0, 2, 3]" in file.read_text(encoding="utf-8")
+
+
+def test_a_blank_figure_is_no_blank_total(check, write):
+    file = write(("review = [1, 0, 0, 0]", 'review = [1, 0, 0, "", 3]'))
+    before = file.read_bytes()
+    assert check("report.toml", "--fix").exit_code == 1
+    assert file.read_bytes() == before
+
+
 def test_a_wrong_total_is_left_to_the_clerk(check, write):
     file = write(("[58, 7, 0, 0, 1, 0, 66]", "[58, 7, 0, 0, 1, 0, 65]"))
     before = file.read_bytes()

@@ -1,6 +1,7 @@
 """`--format sarif`: what editors and code hosts read."""
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -73,3 +74,35 @@ def test_in_english_the_words_are_english(check, write):
     log = json.loads(check("report.toml", "--format", "sarif", "--lang", "en").stdout)
     jsonschema.validate(log, SCHEMA)
     assert log["runs"][0]["tool"]["driver"]["language"] == "en"
+
+
+def messages(run: dict) -> list[str]:
+    """Every text of the run that viewers read as a message, in which braces stand for arguments."""
+    results = [result["message"] for result in run["results"]]
+    related = [each["message"] for result in run["results"] for each in result.get("relatedLocations", ())]
+    rules = run["tool"]["driver"]["rules"]
+    about = [
+        rule[name]
+        for rule in rules
+        for name in ("shortDescription", "fullDescription", "help")
+        if name in rule
+    ]
+    return [message["text"] for message in (*results, *related, *about)]
+
+
+def test_braces_of_a_hint_are_no_arguments_of_the_message(sarif, write):
+    write(("本年度", "新收政府信息公开申请9999件。本年度"))
+    run = sarif("report.toml")
+    (result,) = [each for each in run["results"] if each["ruleId"] == "REQ-011"]
+    assert "{{{{ requests.new_received.total }}}}" in result["message"]["text"]
+    for text in messages(run):
+        assert not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", text)
+
+
+def test_what_only_a_finding_knows_is_left_open_in_its_rule(sarif, write):
+    write(WRONG)
+    (rule,) = sarif("report.toml")["tool"]["driver"]["rules"]
+    assert rule["fullDescription"]["text"].startswith(rule["shortDescription"]["text"])
+    assert rule["shortDescription"]["text"].endswith("。")
+    (rule,) = sarif("missing.toml")["tool"]["driver"]["rules"]
+    assert rule["shortDescription"]["text"].endswith("应在目录 … 里")

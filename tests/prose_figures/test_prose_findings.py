@@ -89,6 +89,17 @@ def test_last_years_report_gives_the_base_of_a_percentage(with_text):
     assert found(now) == []
 
 
+@pytest.mark.parametrize("against", ["较2021年", "与2021年相比，", "比前年", "较往年平均"])
+def test_a_percentage_against_another_year_is_not_held_against_last_years_report(against, with_text):
+    now, last = with_text(f"新收政府信息公开申请12件，{against}增长50%。"), with_text("上年。")
+    assert found(now, last) == []
+
+
+def test_a_wrong_figure_is_told_once_whatever_else_is_said_of_it(with_text):
+    text = "新收政府信息公开申请21件，其中自然人10件、法人或其他组织2件，上年为9件，同比增长33.3%。"
+    assert [each.code for each in found(with_text(text))] == ["REQ-011"]
+
+
 def test_the_edition_of_2019_has_columns_of_its_own():
     from govreport.testing import blank_report
 

@@ -64,7 +64,7 @@ def test_the_cases_behave_as_they_say(room):
 def test_each_code_has_remedy_and_explanation_in_both_languages(room):
     for code, entry in words_of(room).items():
         for lang in LANGUAGES:
-            assert {"text", "hint"} <= entry[lang].keys(), code
+            assert {"text", "hint", "explain"} <= entry[lang].keys(), code
             assert all(entry[lang].values()), code
 
 

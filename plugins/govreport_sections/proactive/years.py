@@ -1,9 +1,12 @@
 """What 表二 must say after last year's report, and what follows from its own figures."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from govreport import Cell, Figures, Finding, Mark, Report, Rule, rule
 from govreport_sections.proactive.model import Proactive
+
+_TERMS = {"in_force": 1, "issued": -1, "repealed": 1}
 
 
 @rule("PRO-001", since=2021)
@@ -22,6 +25,8 @@ def in_force_follows_from_last_year(data: Proactive, report: Report) -> Iterable
                 repealed=repealed,
                 given=in_force,
                 should=last + issued - repealed,
+                cells={f"proactive.{row}.{key}": sign for key, sign in _TERMS.items()},
+                comes_to=Decimal(last),
             )
 
 

@@ -19,6 +19,7 @@ _DOWN = ("下降", "减少", "降低", "降幅")
 _LAST = re.compile(
     r"(?:上(?:\ue000*|一)年度?|去年)(?:同期|全年)?(?:的|为|是|共|收到|受理|新收|共收到|仅|仅为|有)*$"
 )
+_EARLIER = re.compile("外\ue000|前年|前[两三几]年|往年|历年|以来|季度|月份")
 _MANY = re.compile(r"分别|各|百分点|倍")
 _LESS = re.compile(r"(?:减少|少|下降)了?$")
 _DIFFERENCE = re.compile(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
@@ -83,7 +84,7 @@ def _pairs(
     if len(now) > 1 and any(each.unit == nearest.unit for each in now[:-1]):
         # Several figures of the year: which of them has changed cannot be told from last year's report.
         return
-    if previous is not None and percent["how"] != "环比":
+    if previous is not None and percent["how"] != "环比" and not _EARLIER.search(percent["between"]):
         yield from _by_last_report(read, nearest, previous)
 
 

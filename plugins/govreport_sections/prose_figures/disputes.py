@@ -13,6 +13,11 @@ RESULTS = {"upheld": "upheld", "corrected": "corrected", "pending": "pending", "
 _ROWS = {"direct": "litigation_direct", "after_review": "litigation_after_review"}
 _CAUSE = re.compile(r"(?:因|不服)(?P<what>[^，。；：]{2,24}?)(?:被|而|提起|提出|引|申请|发生|产生)")
 _ABOUT_DISCLOSURE = re.compile(r"公开|申请|信息|答复|该|此|上述|上列|以上")
+_SOME_OF_THEM = re.compile(r"[，；（、][^，。；均都全]{0,8}?(?:涉及?|属于|其中)[^，。；均都全]{0,8}?信息公开")
+_DECIDING = re.compile(
+    r"作为[^，。；]{0,12}?复议|(?:复议|诉讼)(?:机关|机构|局|委员会)(?:共|全年|累计|年度|本\ue000*年)*(?:受理|办理|审理|审结|收到)"
+    r"|(?<!正在)审理(?!中)"
+)
 _BY_ANOTHER_ORGAN = ("受理", "办理", "处理", "接收", "承办")
 
 
@@ -25,7 +30,7 @@ def dispute_mention(spot: Spot, following: Spot | None) -> Mention | None:
     """Read a figure where 行政复议 or 行政诉讼 are spoken of, if they are about disclosure."""
     if spot.numeral.unit not in UNITS or not spot.disclosure or _is_a_list_of_two(spot, following):
         return None
-    if _has_another_cause(spot):
+    if _has_another_cause(spot) or _is_of_all_kinds(spot):
         return None
     rows = dispute_rows(spot.topic)
     results = [RESULTS[word.name] for word in (spot.left or spot.right) if word.name in RESULTS]
@@ -41,7 +46,7 @@ def dispute_mention(spot: Spot, following: Spot | None) -> Mention | None:
 
 
 def _mention(spot: Spot, rows: tuple[str, ...], results: tuple[str, ...]) -> Mention:
-    closed = any(word.kind == "closed" or word.name == "handled" for word in spot.clause)
+    closed = any(word.kind == "closed" for word in spot.clause)
     less = tuple((row, "pending") for row in rows)
     readings: tuple[Reading, ...] = (Reading("disputes", rows, results or (TOTAL,)),)
     if not results:
@@ -61,7 +66,7 @@ def _mention(spot: Spot, rows: tuple[str, ...], results: tuple[str, ...]) -> Men
 def _speaks_of_both(spot: Spot) -> bool:
     """行政复议 2 件、行政诉讼 1 件，其中纠正 1 件: of either, or of both together."""
     before = spot.sentence.match[: spot.numeral.start]
-    return "复议" in before and "诉讼" in before
+    return "复议" in before and ("诉讼" in before or "被诉" in before)
 
 
 def _has_another_cause(spot: Spot) -> bool:
@@ -70,12 +75,22 @@ def _has_another_cause(spot: Spot) -> bool:
     return cause is not None and not _ABOUT_DISCLOSURE.search(cause["what"])
 
 
+def _is_of_all_kinds(spot: Spot) -> bool:
+    """行政诉讼 22 件，其中涉及政府信息公开 3 件: those about disclosure are told apart."""
+    text = spot.sentence.match
+    return (
+        _SOME_OF_THEM.search(text, spot.numeral.end) is not None and "公开" not in text[: spot.numeral.start]
+    )
+
+
 def _all(spot: Spot) -> bool:
     return any(word.name == "all_upheld" for word in spot.own)
 
 
 def _of_another_organ(spot: Spot) -> bool:
     """受理行政复议案件 20 件: the work of an organ that decides them, which 表四 does not count."""
+    if _DECIDING.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
+        return True
     texts = [spot.sentence.match[word.start : word.end] for word in spot.clause]
     return any(text in _BY_ANOTHER_ORGAN for text in texts)
 

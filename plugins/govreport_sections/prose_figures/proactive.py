@@ -6,6 +6,7 @@ from dataclasses import replace
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
+from govreport_sections.prose_figures.paragraphs import FILL
 from govreport_sections.prose_figures.readings import Reading
 from govreport_sections.prose_figures.subsets import subset_of
 from govreport_sections.prose_figures.walk import Spot
@@ -21,7 +22,14 @@ _ROWS = {
 _MADE_KNOWN = re.compile(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
 _MADE_AND_KNOWN = re.compile(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
 _GONE_THROUGH = re.compile(r"清理|梳理|审查")
-_OF_A_KIND = re.compile(r"准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
+_AND_AMENDED = re.compile(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
+_OF_A_KIND = re.compile(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
+_ITEM = re.compile(r"[、，；：和及与]|\d[件宗个次]|[（(][一二三四五六七八九十\d]+[)）]")
+_WITHOUT_WEIGHT = re.compile(
+    f"[本上{FILL}]+年度?|全年度?|今年|年度|全[市省县区州盟旗]|[我本](?:局|委|厅|院|办|所|处|镇|乡|街道|单位|机关|部|市|省|县|区|州)"
+    r"|(?:各级)?行政机关|共|累计|总计|合计|一年来|依法|实施|完成|办理|发生|有|其中|项|[一二三四五六七八九十\d.．、）)（(是]"
+    f"|{FILL}"
+)
 _POWERS = re.compile(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
 _ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
 _COLUMNS = {
@@ -31,7 +39,7 @@ _COLUMNS = {
 _FEES = (
     (re.compile(r"通知"), "notices", "件"),
     (re.compile(r"实际收取|实收|收取|收到"), "received", "元"),
-    (re.compile(r"总金额|应收|应缴"), "billed", "元"),
+    (re.compile(r"总金额|涉及金额|应收|应缴"), "billed", "元"),
 )
 
 
@@ -59,7 +67,8 @@ def fee_mention(spot: Spot) -> Mention | None:
             )
         return None
     for pattern, column, unit in _FEES:
-        if spot.numeral.unit == unit and pattern.search(before) and spot.named:
+        named = spot.named or spot.sentence.paragraph.path.startswith("other.")
+        if spot.numeral.unit == unit and pattern.search(before) and named:
             return _mention(spot, Reading("other", ("information_fee",), (column,)), subset=subset_of(spot))
     return None
 
@@ -69,6 +78,8 @@ def _documents(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
     known = _MADE_KNOWN.search(_MADE_AND_KNOWN.sub("", before))
     if _GONE_THROUGH.search(spot.sentence.match[: spot.numeral.start]):
         return None
+    if _AND_AMENDED.match(spot.sentence.match, spot.numeral.end):
+        return None  # whether 表二 counts amended ones among those issued, each organ decides for itself
     if len(roles) != 1 or known or roles[0] == "decisions":
         return None
     columns = _COLUMNS[roles[0]]
@@ -88,15 +99,25 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
         spot.sentence.match, spot.clause_start, spot.numeral.start
     ):
         return None
+    if topic == "coercive_measures" and "强制执行" in spot.sentence.match:
+        return None  # 行政强制措施 and 行政强制执行 are the two halves of 行政强制
     if not decided and (spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match)):
         return None  # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided
     denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)
-    near = bool(whose) and spot.numeral.start - whose[-1].end <= 2
+    near = (
+        bool(whose) and spot.numeral.start - whose[-1].end <= 2 and (decided or _unqualified(spot, whose[-1]))
+    )
     if not (near or denied or (decided and whose)) or roles not in {(), ("decisions",)}:
         return None
     if any(word.name in _ACTS for word in spot.clause) or (denied and not decided):
         return None
     return _mention(spot, Reading("proactive", (_ROWS[topic],), ("decisions",)), subset=subset_of(spot))
+
+
+def _unqualified(spot: Spot, word: Word) -> bool:
+    """Tell whether nothing makes it a kind of its own: 涉企行政许可 4 件 are some of them only."""
+    before = spot.sentence.match[spot.clause_start : word.start]
+    return not _WITHOUT_WEIGHT.sub("", _ITEM.split(before)[-1])
 
 
 def _fee(spot: Spot) -> Mention | None:

@@ -1,5 +1,6 @@
 """All narratives of one report, read once for all rules."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,6 +64,31 @@ def contradicted(mention: Mention, form: Form) -> Reading | None:
         if value is None or agrees(mention, value):
             return None
     return readings[0] if readings else None
+
+
+def contradictions(read: ReadSentence, form: Form) -> Iterator[tuple[Mention, Reading]]:
+    """Yield the figures of a sentence that agree with no reading, each with the likeliest one.
+
+    A sentence that speaks of one matter several times (答复 26 件，其中纸质答复 21 件) gives its parts too.
+    """
+    wrong = [(mention, reading) for mention in read.mentions if (reading := contradicted(mention, form))]
+    for mention, reading in wrong:
+        same = [each for each in read.mentions if _matter(each) == _matter(mention)]
+        if len(same) == 1 or not _is_part(mention, same, [each.numeral for each, _ in wrong]):
+            yield mention, reading
+
+
+def _matter(mention: Mention) -> tuple[str, str]:
+    return mention.meaning, mention.column
+
+
+def _is_part(mention: Mention, same: list[Mention], wrong: list[Numeral]) -> bool:
+    """Tell whether of several figures of one matter this is no whole: a smaller one, or one of mere parts."""
+    right = [each.value for each in same if each.numeral not in wrong]
+    if right:
+        return mention.value < max(right)
+    first, *rest = same
+    return mention.numeral != first.numeral or first.value < sum(each.value for each in rest)
 
 
 def agrees(mention: Mention, value: int | Decimal) -> bool:

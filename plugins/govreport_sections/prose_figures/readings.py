@@ -60,6 +60,10 @@ class Form:
             zh, en = f"{zh}减{_quoted(without)}", f"{en} less {_said(without)}"
         return Words(zh, en)
 
+    def cells(self, reading: Reading) -> dict[str, int]:
+        """Return the cells that are added up: dotted key → 1, or -1 for what is taken away."""
+        return {f"{reading.section}.{row}.{column}": sign for sign, row, column in self._cells(reading)}
+
     def binding(self, reading: Reading) -> str:
         """Return what to write between the braces to bind the figure."""
         signs = {1: "+", -1: "-"}

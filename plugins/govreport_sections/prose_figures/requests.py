@@ -14,6 +14,10 @@ UNITS = frozenset({"件", "件次", "宗", "条", "次", "人次", "份", "项",
 CARRIED = ("carried_over", "carried_forward")
 ACTS = ("new_received", "received", "handled", "dealt_with")
 _ABOUT_SOMETHING = re.compile(r"涉及|关于|针对|有关|反映|申请中|件中")
+_PART_OF = re.compile(r"(?<!其)中(?:共?有|的)?$")
+_BY_SOMEBODY = re.compile(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)")
+_CONSENT = re.compile("同意公开")
+_ASKED = re.compile("第三方|征求|征询")
 WITH_CARRIED = "with_carried_over"
 
 
@@ -45,7 +49,7 @@ def request_mention(spot: Spot, earlier: list[Mention], following: Spot | None) 
     columns = tuple(dict.fromkeys(word.name for word in _columns(spot)))
     if "unknown" in columns:
         return None
-    names = _roles(spot.left) or _roles(spot.right)
+    names = _roles(_left(spot)) or _roles(spot.right)
     if not names and spot.numeral.unit == NOTHING and any(word.name == "requests" for word in spot.right):
         names = ("new_received",)
     if _counts_something_else(spot, names):
@@ -66,6 +70,12 @@ def request_mention(spot: Spot, earlier: list[Mention], following: Spot | None) 
     return _in_columns(found, columns) if columns else found
 
 
+def _left(spot: Spot) -> tuple[Word, ...]:
+    """Return the words before a figure; in 办结数中有 2 件为上年结转 they tell what it is a part of."""
+    part = _PART_OF.search(spot.sentence.match, spot.clause_start, spot.numeral.start)
+    return () if part else spot.left
+
+
 def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
     """Tell whether the words beside a figure make it another one than their row."""
     if any(word.name in _NO_OUTCOME for word in spot.own) and not _specific(names):
@@ -73,6 +83,10 @@ def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
     acts = bool(names) and names[0] in ACTS
     if acts and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end):
         return True
+    if _BY_SOMEBODY.match(spot.sentence.match, spot.numeral.end):
+        return True
+    if _CONSENT.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
+        return _ASKED.search(spot.sentence.match, 0, spot.numeral.start) is not None
     return _is_one_of_several(spot, names)
 
 
@@ -109,7 +123,9 @@ def _roles(words: tuple[Word, ...]) -> tuple[str, ...]:
         acts = [name for name in acts if name != "received"]
     if len(acts) > 1 and "received" not in acts:
         acts = [name for name in acts if name != "dealt_with"]
-    return tuple(dict.fromkeys(carried[-1:] or outcomes or acts))
+    # 属于国家秘密不予公开: the row, not the heading over it too.
+    leaves = [name for name in outcomes if not any(each.startswith(f"{name}_") for each in outcomes)]
+    return tuple(dict.fromkeys(carried[-1:] or leaves or acts))
 
 
 def _specific(names: tuple[str, ...]) -> bool:

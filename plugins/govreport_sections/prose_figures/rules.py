@@ -1,6 +1,7 @@
 """What the text states and what the tables say (C9), lists (C10), percentages of change (C12)."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from govreport import Finding, Report, Rule, Words, rule
 from govreport_sections.prose_figures.breakdowns import broken_breakdowns
@@ -9,7 +10,7 @@ from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import Sentence
-from govreport_sections.prose_figures.prose import Prose, contradicted, quoted
+from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, contradictions, quoted
 from govreport_sections.prose_figures.universals import not_all_handled, not_all_upheld
 
 _RESULTS = {
@@ -34,6 +35,8 @@ def requests_as_in_the_table(prose: Prose, report: Report) -> Iterable[Finding]:
 def all_handled_leaves_none(prose: Prose, report: Report) -> Iterable[Finding]:
     """Where the text says 全部办结, nothing is carried forward."""
     for mention, said, forward in not_all_handled(prose):
+        if contradicted(mention, prose.form):
+            continue
         yield _at(report, "REQ-012", mention.sentence, mention.numeral, said=said, forward=forward)
 
 
@@ -47,6 +50,8 @@ def disputes_as_in_the_table(prose: Prose, report: Report) -> Iterable[Finding]:
 def all_upheld_leaves_none(prose: Prose, report: Report) -> Iterable[Finding]:
     """Where the text says 均获维持, no case of that kind ended otherwise or is pending."""
     for mention, said, others in not_all_upheld(prose):
+        if contradicted(mention, prose.form):
+            continue
         label = prose.form.label(mention.readings[0])
         results = [_counted(_RESULTS[key], value) for key, value in others.items()]
         yield _at(
@@ -64,6 +69,8 @@ def fee_as_stated(prose: Prose, report: Report) -> Iterable[Finding]:
 def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
     """The parts of a closed list add up to its total."""
     for found in broken_breakdowns(prose):
+        if _told_already(found.read, (found.total, *found.parts), prose):
+            continue
         sentence, total = found.read.sentence, found.total
         parts = [_stated(sentence, part) for part in found.parts]
         yield _at(
@@ -76,6 +83,8 @@ def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
 def percentages_recompute(prose: Prose, report: Report) -> Iterable[Finding]:
     """A percentage of change follows from the two figures, rounded or cut off."""
     for found in wrong_changes(prose, report):
+        if _told_already(found.read, found.read.numerals, prose):
+            continue
         sentence = found.read.sentence
         yield _at(
             report, "ALL-032", sentence, found.now, now=_stated(sentence, found.now), last=found.last,
@@ -91,15 +100,19 @@ RULES: tuple[Rule[Prose], ...] = (
 
 def _contradictions(code: str, section: str, prose: Prose, report: Report) -> Iterator[Finding]:
     for each in prose.sentences:
-        for mention in each.mentions:
-            if not mention.meaning.startswith(section):
-                continue
-            if reading := contradicted(mention, prose.form):
+        for mention, reading in contradictions(each, prose.form):
+            if mention.meaning.startswith(section):
                 yield _at(
                     report, code, mention.sentence, mention.numeral, stated=_said(mention),
                     label=prose.form.label(reading), value=prose.form.value(reading),
                     binding=prose.form.binding(reading), confidence=mention.confidence.words,
+                    cells=prose.form.cells(reading), should=Decimal(mention.value),
                 )  # fmt: skip
+
+
+def _told_already(read: ReadSentence, numerals: tuple[Numeral, ...], prose: Prose) -> bool:
+    """Tell whether one of these figures is not that of the table: then nothing else follows from it."""
+    return any(mention.numeral in numerals for mention, _ in contradictions(read, prose.form))
 
 
 def _said(mention: Mention) -> str | Words:

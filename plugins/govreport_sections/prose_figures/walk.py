@@ -1,5 +1,6 @@
 """A walk through a paragraph that knows at every figure what is being spoken of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +11,19 @@ from govreport_sections.prose_figures.numerals import Numeral, find_numerals
 from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentence, sentences
 
 DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
-GOVERNMENTS = frozenset({Level.MINISTRY, Level.PROVINCE, Level.CITY, Level.COUNTY, Level.TOWNSHIP})
+GOVERNMENTS = frozenset({Level.PROVINCE, Level.CITY, Level.COUNTY})
+# 审结的 79 件中维持 42 件: what follows belongs to the next figure.
+_AMONG = re.compile(r"(?<!集)中(?![心央止国华介小标级学])")
 _NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
-_PARTS = frozenset({"part", "system"})
+_PARTS = frozenset({"part", "system", "headquarters"})
+_SUITS = frozenset({"direct", "after_review"})
+_JOINED = (_SUITS, frozenset({"review", "litigation"}))
 _DISCLOSURE = frozenset({"requests", "info"})
 _ABOUT_DISCLOSURE = frozenset({"disputes", "requests"})
-_LASTING = frozenset({"part", "system", "period", "last_year"})
+_LASTING = frozenset({"part", "system", "headquarters", "period", "last_year"})
+_MEANING = frozenset({"topic", "role", "column"})
+_PLACES = "省市县区州盟旗"
+_PLACE = re.compile(f"([{_PLACES}])(?:人民)?政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,22 +93,36 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
         words = find_words(sentence.match)
         names = {word.name for word in words}
         if not names.isdisjoint(_PARTS):
-            words = [word for word in words if not _own_name(word, sentence, report)]
+            words = [word for word in words if not _own_name(word, sentence, report, names)]
         about = section in _ABOUT_DISCLOSURE or not names.isdisjoint(_DISCLOSURE)
         went_on = state.disclosure or "requests" in state.topic
         state = _State(
-            topic=state.topic, named=section == "requests", joinable=state.joinable,
+            topic=state.topic, named=section == "requests",
             disclosure=about or (went_on and bool(state.topic) and state.topic != ("foreign",)),
         )  # fmt: skip
         yield Walked(sentence, words, numerals[number], _spots(sentence, words, state, numerals[number]))
 
 
-def _own_name(word: Word, sentence: Sentence, report: Report) -> bool:
-    """Tell whether a word that would mean a part of the organ means the organ itself."""
+def _own_name(word: Word, sentence: Sentence, report: Report, named: set[str]) -> bool:
+    """Tell whether a word that would mean a part of the organ, or more than it, means the organ itself.
+
+    named: what else the sentence names; beside other parts 部机关 is one of them.
+    """
+    if word.name == "headquarters":
+        return named.isdisjoint({"part", "system"})
     if word.name == "system":
-        return report.organ.level in GOVERNMENTS
+        return sentence.match[word.end - 1] == _place(report)
     name = sentence.match[max(0, word.end - 3) : word.end].lstrip(_NO_PART_OF_A_NAME)
     return word.name == "part" and bool(name) and name in report.organ.name
+
+
+def _place(report: Report) -> str:
+    """Return what a government governs, 县 of 示例市示例县人民政府: 全县 is itself, 全市 is more."""
+    if report.organ.level not in GOVERNMENTS:
+        return ""
+    name = report.organ.name
+    found = _PLACE.search(name)
+    return found[1] if found else next((each for each in reversed(name) if each in _PLACES), "")
 
 
 def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Numeral, ...]) -> list[Spot]:
@@ -118,7 +140,7 @@ def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Nu
         following = points[number + 1].start if number + 1 < len(points) else len(sentence.match)
         limit = nothing.get(numeral, following) if nothing else following
         spots.append(_spot(numeral, sentence, (words[:taken], words[taken:]), state, min(limit, following)))
-        state.segment_start = numeral.end
+        state.segment_start = _claimed(spots[-1])
         state.joinable = False
     for word in words[taken:]:
         _take(word, state, sentence)
@@ -151,6 +173,8 @@ def _spot(
 
 def _right(numeral: Numeral, sentence: Sentence, words: list[Word], limit: int) -> list[Word]:
     right: list[Word] = []
+    if among := _AMONG.search(sentence.match, numeral.end, limit):
+        limit = among.start()
     for word in words:
         if word.start < numeral.end:
             continue
@@ -160,6 +184,22 @@ def _right(numeral: Numeral, sentence: Sentence, words: list[Word], limit: int) 
             break
         right.append(word)
     return right
+
+
+def _claimed(spot: Spot) -> int:
+    """Return where the words of the next figure begin: behind those that can only be of this one.
+
+    其中 4 件维持、1 件纠正; 87 起行政复议、48 起行政诉讼: the figure comes first, its words follow at once.
+    """
+    numeral = spot.numeral
+    if numeral.unit == NOTHING or any(word.kind in _MEANING for word in spot.left):
+        return numeral.end
+    end = numeral.end
+    for word in spot.right:
+        if word.kind not in _MEANING or word.start > end:
+            break
+        end = word.end
+    return end
 
 
 def _topics(words: Sequence[Word]) -> tuple[str, ...]:
@@ -172,7 +212,9 @@ def _take(word: Word, state: _State, sentence: Sentence) -> None:
     if word.kind == "break":
         _break(word, state, sentence)
     elif word.kind == "topic" and word.name != "info":
-        joined = state.joinable and word.name in DISPUTES and set(state.topic) <= DISPUTES
+        if word.name == "litigation" and state.joinable and set(state.topic) <= _SUITS:
+            return  # 直接起诉的政府信息公开行政诉讼
+        joined = state.joinable and any({word.name, *state.topic} <= kind for kind in _JOINED)
         state.topic = (*state.topic, word.name) if joined and word.name not in state.topic else (word.name,)
         state.named = state.joinable = True
     elif word.kind == "quiet" and word.name in _LASTING:

@@ -52,6 +52,7 @@ def _jumps(report: Report, figures: Figures, before: Figures) -> Iterator[Findin
                 last=before[row, column],
                 given=figures[row, column],
                 ratio=int(times),
+                cells={f"{table.id}.{row}.{column}": 1},
             )
 
 

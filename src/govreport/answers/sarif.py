@@ -1,6 +1,7 @@
 """The answer as SARIF 2.1.0 (OASIS standard), which editors and code hosts show beside the line."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,8 @@ from govreport.messages import Message
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 ACCEPTED = "CFG-011"
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+"""What the words of a code leave open, as only a finding knows it."""
 
 
 def as_sarif(files: Sequence[Checked], speaker: Speaker) -> str:
@@ -48,12 +51,12 @@ def _rule(code: str, speaker: Speaker) -> dict[str, object]:
         return {"id": code}
     message: Message = speaker.catalogue[code]
     lang = speaker.lang
-    texts = {"shortDescription": message.text[lang], "fullDescription": message.explain[lang]}
+    explained = message.explain[lang]
+    short = re.split(r"(?<=。)|(?<=\.) ", explained, maxsplit=1)[0] or message.text[lang]
+    texts = {"shortDescription": short, "fullDescription": explained, "help": message.hint[lang]}
     rule: dict[str, object] = {"id": code}
-    rule |= {name: {"text": text} for name, text in texts.items() if text}
+    rule |= {name: _message(_PLACEHOLDER.sub("…", text)) for name, text in texts.items() if text}
     rule["defaultConfiguration"] = {"level": LEVELS[message.severity]}
-    if message.hint[lang]:
-        rule["help"] = {"text": message.hint[lang]}
     if basis := message.basis.get(lang, ""):
         rule["properties"] = {"basis": basis}
     return rule
@@ -68,7 +71,7 @@ def _result(finding: Finding, checked: Checked, codes: list[str], speaker: Speak
         "ruleId": subject.code,
         "ruleIndex": codes.index(subject.code),
         "level": LEVELS[catalogue.severity(subject)],
-        "message": {"text": said},
+        "message": _message(said),
         "locations": [_location(subject.at, checked)],
     }
     if subject is not finding:
@@ -83,7 +86,12 @@ def _result(finding: Finding, checked: Checked, codes: list[str], speaker: Speak
 def _related(finding: Finding, checked: Checked, speaker: Speaker) -> Iterator[dict[str, object]]:
     for number, each in enumerate(finding.related):
         text = f"{each.code} {speaker.catalogue.text(each, speaker.lang)}"
-        yield {"id": number, "message": {"text": text}, **_location(each.at, checked)}
+        yield {"id": number, "message": _message(text), **_location(each.at, checked)}
+
+
+def _message(text: str) -> dict[str, object]:
+    """Return *text* as a SARIF message, in which braces would stand for arguments (§3.11.5)."""
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
 def _location(at: Locator, checked: Checked) -> dict[str, object]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govreport.arithmetic import Relation, broken_relations, is_consequence, sum_finding
+from govreport.arithmetic import Relation, broken_relations, is_consequence, relations, sum_finding
+from govreport.cells import Mark
 from govreport.diagnosis.causes import Cause, causes
 from govreport.diagnosis.evidence import traced
 from govreport.diagnosis.moves import Move, Slip
@@ -55,7 +56,14 @@ def _root(cause: Cause, report: Report) -> Finding:
 
 
 def _likelier(cause: Cause, report: Report) -> tuple[Move, ...]:
-    """Of several rows that could have been forgotten, those that the data file does not even name."""
+    """Of several cells the total that was left blank, of several rows those that the data file leaves out."""
+    figures = cause.broken.figures
+    blank = [
+        each for each in cause.candidates if each.slip is Slip.CELL and figures[each.place] is Mark.BLANK
+    ]
+    totals = {each.total for each in relations(figures.table) if each.sum.computes} if blank else set()
+    if len(left := [each for each in blank if each.place in totals]) == 1:
+        return tuple(left)
     if not all(move.slip is Slip.MISSING for move in cause.candidates):
         return cause.candidates
     listed = report.source.data.get(cause.broken.figures.table.id)
