@@ -28,7 +28,7 @@ NOTHING_LIKE_IT = Words("（无相近的）", "(nothing like it)")
 def nearest(name: str, known: Iterable[str]) -> str | Words:
     """Return the known name that *name* most likely means, else all of them when they are few, else none."""
     names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    near = get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
         return near[0]
     return "、".join(names) if 0 < len(names) <= 12 else NOTHING_LIKE_IT
