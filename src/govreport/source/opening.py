@@ -7,6 +7,7 @@ from pathlib import Path
 
 from govreport.errors import SourceError
 from govreport.findings import Locator
+from govreport.reasons import why
 from govreport.source.encoding import decoded
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -63,7 +64,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except PermissionError as error:
         raise SourceError.of("GR-306", at) from error
     except (OSError, ValueError) as error:
-        raise SourceError.of("GR-307", at, reason=str(error)) from error
+        raise SourceError.of("GR-307", at, reason=why(error)) from error
 
 
 def _not_found(path: Path) -> SourceError:
