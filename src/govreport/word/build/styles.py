@@ -10,6 +10,7 @@ CENTRE, LEFT, RIGHT, JUSTIFIED = (w("jc", val=val) for val in ("center", "left",
 KEEP_NEXT, KEEP_LINES = w("keepNext"), w("keepLines")
 TWO_CHARACTERS = w("ind", firstLineChars=200, firstLine=640)
 GREY = "7F7F7F"
+FIGURE_ROOM = look.FORM_MARGIN - 4
 BORDERS = "".join(
     w(side, val="single", sz=4, space=0, color="auto")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -83,7 +84,8 @@ def _tables() -> Iterator[Style]:
         look.FORM_HEADER: CENTRE,
         look.FORM_LABEL: LEFT,
         look.FORM_CENTRED_LABEL: CENTRE,
-        look.FORM_FIGURE: CENTRE,
+        # Into the margins of its cell: seven digits stand in a line of 表三, six in one of 表四.
+        look.FORM_FIGURE: w("ind", left=-FIGURE_ROOM, right=-FIGURE_ROOM) + CENTRE,
     }
     for (large, small), aligned in kinds.items():
         yield Style(large, look.SONGTI, look.SIZE_5, _exactly(300) + aligned)
