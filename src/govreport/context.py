@@ -17,8 +17,8 @@ def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
     """Return the names that every template may use.
 
     report: title, title_lines (the same with line breaks), year, organ, edition. document: number,
-    addressee, preface, signed_by, date. sections: statutory section id → the sections at its place.
-    settings: plugin → its settings.
+    addressee (without the colon that stands behind it), preface, signed_by, date. sections: statutory
+    section id → the sections at its place. settings: plugin → its settings.
     And each section's own values under its id, with every narrative bound and read. Raises PluginError.
     """
     document = report.document
@@ -33,7 +33,7 @@ def template_context(report: Report, plugins: "Plugins") -> dict[str, object]:
         },
         "document": {
             "number": document.number,
-            "addressee": document.addressee,
+            "addressee": document.addressee.rstrip("：: "),
             "preface": _filled(document.preface, report),
             "signed_by": document.signed_by,
             "date": written_date(document.date) if document.date else "",

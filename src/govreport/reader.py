@@ -22,7 +22,7 @@ from govreport.reading import text as hygiene
 from govreport.reading.dates import read_date
 from govreport.reading.log import ReadLog
 from govreport.reading.names import nearest
-from govreport.reading.numbers import read_cell
+from govreport.reading.numbers import meant_number, read_cell
 from govreport.reading.problem import Problem, quoted, type_of
 from govreport.reading.tables import UNLISTED, WARNINGS, read_table
 from govreport.reading.unread import unknown_keys
@@ -42,6 +42,13 @@ REQUIRED: Final = _Required()
 _TABLE = Words("表", "a table")
 _TEXT = Words("文字（加引号）", "a text in quotes")
 _FLAG = Words("true 或 false", "true or false")
+# How a missing value is to be written.
+_ANY = Words("…", "…")
+_QUOTED = Words('"…"', '"…"')
+_FIGURE = Words(
+    '实际的数；没有发生填 0，不适用填 "/"',
+    'its figure; 0 when nothing happened, "/" when it does not apply',
+)
 
 
 class Reader:
@@ -76,7 +83,7 @@ class Reader:
             text = text.strip()
             return Problem("GR-128") if "\n" in text else self._filled(text, default)
 
-        return self._read(key, default, line) or ""
+        return self._read(key, default, line, _QUOTED) or ""
 
     def narrative(self, key: str, *, required: bool = True) -> Narrative:
         """Return a running text (Markdown, may hold bound figures), normalised. Never blank when required."""
@@ -86,7 +93,7 @@ class Reader:
             text = self._clean(key, value, marks=False)
             return text if isinstance(text, Problem) else self._filled(text, default)
 
-        narrative = Narrative(self._dotted(key), self._read(key, default, running) or "")
+        narrative = Narrative(self._dotted(key), self._read(key, default, running, _QUOTED) or "")
         self.log.narratives[narrative.path] = narrative
         return narrative
 
@@ -112,8 +119,11 @@ class Reader:
             cell = read_cell(value, Kind.COUNT)
             if isinstance(cell, int) and lowest <= cell <= highest:
                 return cell
-            if isinstance(cell, Problem) and isinstance(value, str):
-                return cell
+            meant = (
+                meant_number(value.strip().removesuffix("年"), Kind.COUNT) if isinstance(value, str) else ""
+            )
+            if meant and lowest <= int(meant) <= highest:
+                return Problem("GR-104", {"given": quoted(value), "meant": meant})
             return Problem("GR-134", {"given": quoted(value), "lowest": lowest, "highest": highest})
 
         return self._read(key, REQUIRED if default is None else default, within)
@@ -203,12 +213,17 @@ class Reader:
             self._report("", Problem("GR-102", {"table": self.path}))
         return {}
 
-    def _read(self, key: str, default: object, convert: Callable[[object], T | Problem]) -> T | None:
-        """Return the value of *key*, converted and kept in the log; None after a finding."""
+    def _read(
+        self, key: str, default: object, convert: Callable[[object], T | Problem], shape: Words = _ANY
+    ) -> T | None:
+        """Return the value of *key*, converted and kept in the log; None after a finding.
+
+        shape: how it is to be written where it is missing.
+        """
         if not self.has(key):
             if isinstance(default, _Required):
                 if self._exists:
-                    self._report(key, Problem("GR-101", {"key": key}))
+                    self._report(key, Problem("GR-101", {"key": key, "shape": shape}))
                 return None
             value: T | Problem = default  # type: ignore[assignment]
         else:
@@ -223,7 +238,7 @@ class Reader:
         def cell(value: object) -> Cell | Problem:
             return read_cell(value, kind)
 
-        read = self._read(key, default, cell)
+        read = self._read(key, default, cell, _FIGURE)
         return read if isinstance(read, (int, Decimal, Mark)) else Mark.BLANK
 
     def _clean(self, key: str, value: object, *, marks: bool) -> str | Problem:

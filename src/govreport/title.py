@@ -1,6 +1,6 @@
-"""How a long title is broken into lines: after the organ's name, else in two of nearly equal length."""
+"""How a long title is broken into lines: after the organ's name, else in lines of nearly equal length."""
 
-from itertools import accumulate
+import math
 
 LINE = 20
 """Characters of 22 pt that a line of 156 mm holds (GB/T 9704-2012)."""
@@ -10,15 +10,13 @@ def title_lines(title: str, organ: str) -> tuple[str, ...]:
     """Return the lines of *title* as they should be printed: broken where its words allow it.
 
     A title that fits one line stays one line. A longer one breaks behind *organ*, when the title
-    begins with it and both parts fit; else before its year or, without one, in the middle.
+    begins with it and what follows fits one line; all else breaks into as few lines as hold it, of
+    nearly equal length.
     """
-    if _width(title) <= LINE:
-        return (title,)
     rest = title.removeprefix(organ)
-    if rest != title and rest and _width(organ) <= LINE and _width(rest) <= LINE:
-        return organ, rest
-    middle = _middle(title)
-    return title[:middle].rstrip(), title[middle:].lstrip()
+    if _width(title) > LINE and organ and rest != title and rest and _width(rest) <= LINE:
+        return (*_even(organ), rest)
+    return _even(title)
 
 
 def _width(text: str) -> float:
@@ -26,10 +24,32 @@ def _width(text: str) -> float:
     return sum(0.5 if char.isascii() else 1 for char in text)
 
 
-def _middle(title: str) -> int:
-    before = [0.0, *accumulate(map(_width, title))]
-    breaks = [place for place in range(1, len(title)) if not _inside_word(title, place)]
-    return min(breaks, key=lambda place: abs(2 * before[place] - before[-1]), default=len(title))
+def _even(text: str) -> tuple[str, ...]:
+    """Return *text* in as few lines as hold it, of nearly equal length."""
+    lines: list[str] = []
+    left = _width(text)
+    number = math.ceil(left / LINE)
+    begin = 0
+    while number > 1 and begin < len(text):
+        end = _break(text, begin, left / number)
+        lines.append(text[begin:end].strip())
+        left -= _width(text[begin:end])
+        begin, number = end, max(number - 1, math.ceil(left / LINE))
+    return tuple(line for line in (*lines, text[begin:].strip()) if line) or (text,)
+
+
+def _break(text: str, begin: int, wanted: float) -> int:
+    """Return where the line from *begin* ends: after *wanted* characters, as near as the words allow."""
+    best, reached, width = 0, 0.0, 0.0
+    for place in range(begin + 1, len(text)):
+        width += _width(text[place - 1])
+        if width > LINE and best:
+            break
+        if not _inside_word(text, place):
+            if best and abs(width - wanted) >= abs(reached - wanted):
+                break
+            best, reached = place, width
+    return best or len(text)
 
 
 def _inside_word(title: str, place: int) -> bool:

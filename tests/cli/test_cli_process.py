@@ -171,3 +171,15 @@ def test_a_console_of_ascii_shows_arrows_as_people_type_them(broken):
     done = shell("$G check report.toml --lang en", PYTHONIOENCODING="ascii")
     assert "->" in done.stdout
     assert "\\u" not in done.stdout
+
+
+def test_ctrl_c_while_modules_are_still_being_read_leaves_no_traceback(monkeypatch):
+    from govreport import __main__ as entry
+
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "main", interrupted)
+    with pytest.raises(SystemExit) as left:
+        entry.main()
+    assert left.value.code == command_line.INTERRUPTED

@@ -204,3 +204,26 @@ def test_last_years_data_file_is_never_overwritten(run, data):
     assert answer.exit_code == 6
     assert "GR-652" in answer.stderr
     assert last.read_text(encoding="utf-8") == "{}"
+
+
+def test_no_file_of_the_template_folder_is_written_over(run, data):
+    run("template", "export", "own", "--edition", "2021")
+    template = data.with_name("own") / "overview.docx"
+    before = template.read_bytes()
+    answer = run("render", "report.toml", "-o", "own/overview.docx", "--template", "own")
+    assert answer.exit_code == 6
+    assert "GR-652" in answer.stderr
+    assert template.read_bytes() == before
+
+
+@pytest.mark.parametrize("written", ["示例市人民政府办公室", "示例市人民政府办公室："])
+@pytest.mark.parametrize("file", ["a.docx", "a.html"])
+def test_one_colon_stands_behind_whom_the_report_is_sent_to(run, data, written, file):
+    with data.open("a", encoding="utf-8") as more:
+        more.write(f'\n[document]\naddressee = "{written}"\n')
+    assert run("render", "report.toml", "-o", file).exit_code == 0
+    if file.endswith(".html"):
+        text = data.with_name(file).read_text(encoding="utf-8")
+    else:
+        text = zipfile.ZipFile(file).read("word/document.xml").decode()
+    assert text.count("示例市人民政府办公室：<") == 1

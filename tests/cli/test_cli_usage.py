@@ -43,6 +43,7 @@ def test_the_option_outweighs_the_environment(run):
     ("args", "code", "named"),
     [
         (["rendr", "a.toml"], "GR-802", "render"),
+        (["template", "exprot", "x"], "GR-802", "export → 运行 govreport template --help"),
         (["--langg", "en"], "GR-803", "--lang"),
         (["check", "--formt", "json"], "GR-803", "--format"),
         (["render"], "GR-804", "DATA"),

@@ -68,7 +68,7 @@ def test_number_addressee_preface_signature_and_date():
         after="示例县水利局\n2024年1月20日",
     ).head  # fmt: skip
     assert (head.number, head.addressee, head.preface) == (
-        "示水〔2024〕5号", "示例县人民政府办公室：", "根据条例，编制本报告。",
+        "示水〔2024〕5号", "示例县人民政府办公室", "根据条例，编制本报告。",
     )  # fmt: skip
     assert (head.signed_by, head.date) == ("示例县水利局", "2024-01-20")
 

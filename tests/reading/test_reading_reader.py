@@ -119,7 +119,15 @@ def test_a_choice_is_told_with_the_nearest_one(read_text: ReadText) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("2205", "GR-134"), ("25", "GR-134"), ("'二〇二五'", "GR-104"), ("true", "GR-134"), ("'/'", "GR-134")],
+    [
+        ("2205", "GR-134"),
+        ("25", "GR-134"),
+        ("'二〇二五'", "GR-104"),
+        ("'2023年'", "GR-104"),
+        ("'今年'", "GR-134"),
+        ("true", "GR-134"),
+        ("'/'", "GR-134"),
+    ],
 )
 def test_a_number_out_of_range_is_told(read_text: ReadText, told: Told, text: str, code: str) -> None:
     reader = read_text(f"year = {text}")

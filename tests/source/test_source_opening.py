@@ -146,3 +146,8 @@ def test_a_name_of_thousands_of_parts_is_refused_at_once(tmp_path: Path) -> None
     with pytest.raises(SourceError) as caught:
         read_source(file)
     assert (caught.value.findings[0].code, caught.value.findings[0].at.line) == ("GR-342", 2)
+
+
+def test_two_files_are_not_alike_because_of_their_suffix(tmp_path: Path) -> None:
+    (tmp_path / "org.toml").write_text(TEXT, encoding="utf-8")
+    assert refused(tmp_path / "nope.toml").code == "GR-301"

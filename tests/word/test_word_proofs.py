@@ -90,10 +90,10 @@ def test_the_second_report_of_a_kind_is_proven_without_looking_for_labels(
 
 
 def test_the_bytes_do_not_depend_on_what_is_remembered(finished: tuple[Report, bytes]) -> None:
-    from govreport.word import grids, merging
+    from govreport.word import grids, style_ids
 
     report, content = finished
-    for memory in (grids._FITTING, merging._OF_TABLES, proofs._PROOFS, proofs._MET):
+    for memory in (grids._FITTING, style_ids._OF_TABLES, proofs._PROOFS, proofs._MET):
         memory.clear()
     assert render(report) == content
     assert render(report) == content

@@ -91,3 +91,17 @@ def test_every_font_has_a_stand_in():
              Built(FILES["report.docx"]).find("w:font", "word/fontTable.xml")}  # fmt: skip
     chinese = {value(style, "w:rPr/w:rFonts", "eastAsia") for style in STYLES.values()}
     assert all(fonts[font] for font in chinese)
+
+
+@pytest.mark.parametrize(("section", "digits"), [("requests", 7), ("disputes", 6)])
+def test_a_large_figure_stands_in_one_line_of_its_cell(section, digits):
+    (grid,) = Built(FILES[f"{section}.docx"]).find(".//w:tblGrid")
+    column = int(attribute(grid[-1], "w"))
+    style = STYLES[look.FORM_FIGURE[1]]
+    room = (
+        column
+        - 2 * look.FORM_MARGIN
+        - sum(int(value(style, "w:pPr/w:ind", side)) for side in ("left", "right"))
+    )
+    digit = int(value(style, "w:rPr/w:sz")) * 10 // 2  # half as wide as high, in twips
+    assert room >= digits * digit

@@ -74,7 +74,7 @@ def command(
     session.warn_of_quarantine()
     output = _format(to, out, session)
     chosen = _template(template)
-    inputs = [Path(data), *([chosen] if chosen else [])]
+    inputs = [Path(data), *_template_files(chosen)]
     if out is not None and out != STANDARD_OUTPUT:
         _refuse_early(Path(out), inputs, output if to else None, session)
     report = load(data, plugins=session.plugins)
@@ -127,6 +127,13 @@ def _template(name: str | None) -> Path | None:
     if stat.S_ISDIR(kind) and not any(path.glob("*.docx")):
         raise UsageError.of("GR-816", template=name)
     return path
+
+
+def _template_files(chosen: Path | None) -> list[Path]:
+    """Return the files of *chosen*, none of which the report may be written over."""
+    if chosen is None:
+        return []
+    return sorted(chosen.glob("*.docx")) if chosen.is_dir() else [chosen]
 
 
 def _own_name(report: "Report", output: "Output") -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from govreport.commands.streams import say, shows, undelivered
-from govreport.findings import Finding, Severity, Words
+from govreport.findings import Finding, Severity
 from govreport.messages import LANGUAGES, SEVERITY_WORDS, Catalogue, Language, engine_catalogue
 
 if TYPE_CHECKING:
@@ -70,14 +70,14 @@ class Session:
     def deliver(self, content: bytes) -> None:
         """Write *content* to standard output. Raises OutputError (GR-659) when it does not arrive."""
         if sys.__stdout__ is None:
-            raise undelivered(Words("已经关闭", "it is closed"))
+            raise undelivered(None)
         try:
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise undelivered(error.strerror or type(error).__name__) from error
+            raise undelivered(error) from error
 
     def note(self, text: str) -> None:
         """Print one line about the run, on standard error."""

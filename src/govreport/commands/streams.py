@@ -41,14 +41,16 @@ class Answer:
             raise
         except OSError as error:
             hush(self._real)
-            raise undelivered(error.strerror or type(error).__name__) from error
+            raise undelivered(error) from error
 
 
-def undelivered(reason: object) -> "OutputError":
-    """Return the error that says why an answer did not arrive."""
+def undelivered(error: OSError | None) -> "OutputError":
+    """Return the error that says why an answer did not arrive. error: None where the stream was closed."""
     from govreport.errors import OutputError
+    from govreport.findings import Words
+    from govreport.reasons import why
 
-    return OutputError.of("GR-659", reason=reason)
+    return OutputError.of("GR-659", reason=why(error) if error else Words("已经关闭", "it is closed"))
 
 
 def open_streams() -> None:

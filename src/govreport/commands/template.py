@@ -12,6 +12,7 @@ from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.errors import OutputError
 from govreport.findings import Locator
+from govreport.reasons import why
 
 if TYPE_CHECKING:
     from govreport.form.edition import Edition
@@ -51,7 +52,7 @@ def export(folder: str, edition: str | None, force: bool) -> int:  # noqa: FBT00
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError.of("GR-656", Locator(file=folder), reason=error.strerror) from error
+        raise OutputError.of("GR-656", Locator(file=folder), reason=why(error)) from error
     for name, copy in copies.items():
         write_file(target / name, copy)
         session.say(str(target / name))

@@ -21,7 +21,8 @@ def finding_of(error: click.UsageError) -> Finding:
 
 def unknown_command(name: str, known: Iterable[str]) -> Finding:
     """Return the finding for a command that does not exist."""
-    return Finding("GR-802", Locator(), {"command": name, "nearest": nearest(name, known)})
+    args = {"name": name, "command": "govreport", "nearest": nearest(name, known)}
+    return Finding("GR-802", Locator(), args)
 
 
 def nearest(name: str, known: Iterable[str]) -> object:
@@ -41,7 +42,15 @@ def _described(error: click.UsageError) -> tuple[str, dict[str, object]]:
         return "GR-806", {"option": error.option_name}
     if extra := re.search(r"unexpected extra arguments? \((.*)\)", error.message):
         return "GR-807", {"argument": extra[1]}
-    return "GR-813", {"reason": error.message}
+    return _unknown_subcommand(error) or ("GR-813", {"reason": error.message})
+
+
+def _unknown_subcommand(error: click.UsageError) -> tuple[str, dict[str, object]] | None:
+    named = re.search(r"No such command '(.*)'", error.message)
+    group = error.ctx.command if error.ctx else None
+    if named is None or error.ctx is None or not isinstance(group, click.Group):
+        return None
+    return "GR-802", {"name": named[1], "nearest": nearest(named[1], group.list_commands(error.ctx))}
 
 
 def _options(error: click.UsageError) -> list[str]:

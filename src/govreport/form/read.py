@@ -11,6 +11,7 @@ from govreport.form.derive import changed
 from govreport.form.describe import read_section, read_table
 from govreport.form.edition import Edition
 from govreport.form.entry import Entry, nearest
+from govreport.reasons import why
 
 FILE = "edition.toml"
 
@@ -51,7 +52,7 @@ def _open(folder: Path) -> Entry:
     try:
         return Entry(kept.toml(file.read_bytes().decode("utf-8-sig")), str(file))
     except OSError as error:
-        reason = Words(f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})")
+        reason = Words(f"无法读取（{why(error).zh}）", f"cannot be read ({why(error).en})")
     except UnicodeDecodeError as error:
         reason = Words(f"不是 UTF-8 编码（第 {error.start} 字节）", f"is not UTF-8 (byte {error.start})")
     except tomllib.TOMLDecodeError as error:

@@ -46,10 +46,10 @@ def _body(report: Report, context: Mapping[str, object]) -> Iterator[str]:
     if document.number:
         yield f'<p class="frame signature">{escape(document.number)}</p>'
     yield f"<h1>{escape(document.title)}</h1>"
-    if document.addressee:
-        yield f'<p class="frame">{escape(document.addressee)}</p>'
     frame = context["document"]
     if isinstance(frame, Mapping):
+        if addressee := str(frame["addressee"]):
+            yield f'<p class="frame">{escape(addressee)}：</p>'
         yield from _value(frame["preface"])
     for section in report.outline:
         yield from _section(section, report, context)

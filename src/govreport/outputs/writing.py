@@ -12,6 +12,7 @@ from pathlib import Path
 
 from govreport.errors import OutputError
 from govreport.findings import Locator, Words
+from govreport.reasons import why
 
 TEMPORARY = ".govreport-{mark}.tmp"
 BATCH_TEMPORARY = ".govreport-batch-{mark}.tmp"
@@ -142,4 +143,4 @@ def _explained(error: OSError, target: Path, size: int) -> OutputError:
         return OutputError.of("GR-655", place, size=size)
     if error.errno in DENIED:
         return OutputError.of("GR-654", place, folder=str(target.parent))
-    return OutputError.of("GR-656", place, reason=error.strerror or type(error).__name__)
+    return OutputError.of("GR-656", place, reason=why(error))

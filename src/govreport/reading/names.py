@@ -15,7 +15,7 @@ def nearest(word: str, names: Iterable[str], labels: Mapping[str, str]) -> str:
         return by_label[bare]
     lowered = {name.lower(): name for name in names}
     candidates = [*lowered, *by_label]
-    close = get_close_matches(word.lower().replace("-", "_"), candidates, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace("-", "_"), candidates, n=1, cutoff=0.7)
     close = close or get_close_matches(bare, by_label, n=1, cutoff=0.5)
     return {**by_label, **lowered}.get(close[0], "") if close else ""
 

@@ -20,6 +20,7 @@ KIND_WORDS = {
 _MARKS = {mark.value: mark for mark in Mark}
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _NO_NUMBER = re.compile(r"[-—–－―/／\\]+|无|没有|不适用|未发生|[nN]/?[aA]")
+_MONEY = re.compile(r"[万亿]?元$")
 _DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -51,6 +52,8 @@ def _from_text(value: str, kind: Kind) -> Cell | Problem:
     meant = meant_number(text, kind)
     if meant:
         return Problem("GR-104", {"given": quoted(value), "meant": meant})
+    if kind is Kind.AMOUNT and (unit := _MONEY.search(text)):
+        return Problem("GR-135", {"given": quoted(value), "unit": unit[0]})
     return Problem("GR-103", {"given": quoted(value), "is": type_of(value), "should": KIND_WORDS[kind]})
 
 

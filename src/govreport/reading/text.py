@@ -17,6 +17,12 @@ _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _INVISIBLE = re.compile(r"[\x85\u2028\u2029\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u180e]")
 _DAMAGED = re.compile(r"\ufffd|锟斤拷|烫烫烫|屯屯屯|[ÃÂ][\x80-\xbf]|ï»¿")
+_WEB = re.compile(
+    r"</?(?:p|br|div|span|b|strong|i|em|u|font|a|img|table|tr|td|th|ul|ol|li|h[1-6]|o:p)(?:\s[^<>\n]*)?/?>"
+    r"|&(?:nbsp|lt|gt|amp|quot|[lr]dquo|middot|#\d{2,5});",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _MARKS = re.compile(r"\{\{|\{%|\{#|[%#}]\}|｛[｛％%#＃{]|\{[｛％＃]")
 
 
@@ -43,6 +49,7 @@ def problems(text: str, *, marks: bool) -> Iterator[Problem]:
     marks: True where `{{ … }}` is not allowed (outside narratives).
     """
     checks = [("GR-121", _ILLEGAL), ("GR-122", _TURNING), ("GR-123", _INVISIBLE), ("GR-124", _DAMAGED)]
+    checks += [("GR-136", _WEB), ("GR-137", _PRIVATE)]
     for code, pattern in [*checks, ("GR-125", _MARKS)] if marks else checks:
         found = pattern.search(text)
         if found:

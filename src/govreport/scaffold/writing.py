@@ -9,6 +9,7 @@ from pathlib import Path
 from govreport.errors import OutputError
 from govreport.findings import Locator
 from govreport.messages import Language
+from govreport.reasons import why
 from govreport.scaffold.names import PluginName
 from govreport.scaffold.templates import word_files
 
@@ -33,7 +34,7 @@ def write_plugin(
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         except OSError as error:
-            raise OutputError.of("GR-656", Locator(file=str(file)), reason=error.strerror) from error
+            raise OutputError.of("GR-656", Locator(file=str(file)), reason=why(error)) from error
         written.append(file)
     return tuple(written)
 

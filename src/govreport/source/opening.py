@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govreport.errors import SourceError
 from govreport.findings import Locator
+from govreport.reasons import why
 from govreport.source.encoding import decoded
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -65,7 +66,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     except PermissionError as error:
         raise SourceError.of("GR-306", at) from error
     except (OSError, ValueError) as error:
-        raise SourceError.of("GR-307", at, reason=str(error)) from error
+        raise SourceError.of("GR-307", at, reason=why(error)) from error
 
 
 def _not_found(path: Path) -> SourceError:
@@ -74,9 +75,12 @@ def _not_found(path: Path) -> SourceError:
         names = [each.name for each in path.parent.iterdir() if each.is_file()]
     except OSError:
         return SourceError.of("GR-310", at, folder=str(path.parent))
-    close = get_close_matches(path.name, names, n=1, cutoff=0.6)
-    if close:
-        return SourceError.of("GR-302", at, nearest=str(path.with_name(close[0])))
+    # By their stems: the suffix that all of them have would make any two of them alike.
+    stems = {
+        Path(name).stem: name for name in sorted(names, key=lambda name: Path(name).suffix == path.suffix)
+    }
+    if close := get_close_matches(path.stem, stems, n=1, cutoff=0.6):
+        return SourceError.of("GR-302", at, nearest=str(path.with_name(stems[close[0]])))
     return SourceError.of("GR-301", at, folder=str(path.parent.absolute()))
 
 

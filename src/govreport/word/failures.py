@@ -23,15 +23,19 @@ if TYPE_CHECKING:
 # Names that the engine itself gives to templates while it compiles them.
 _OWN = {"counted", "block_xml"}
 NOTHING_LIKE_IT = Words("（无相近的）", "(nothing like it)")
+# As many names as a message can hold.
+FEW = 12
 
 
 def nearest(name: str, known: Iterable[str]) -> str | Words:
     """Return the known name that *name* most likely means, else all of them when they are few, else none."""
     names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.5)
+    near = names if len(names) == 1 else get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
         return near[0]
-    return "、".join(names) if 0 < len(names) <= 12 else NOTHING_LIKE_IT
+    if not 0 < len(names) <= FEW:
+        return NOTHING_LIKE_IT
+    return Words(f"（无相近的，可用：{'、'.join(names)}）", f"(nothing like it; known: {', '.join(names)})")
 
 
 def syntax_failure(error: TemplateSyntaxError, spots: Mapping[int, Spot], file: str) -> TemplateError:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from govreport.findings import Words
 from govreport.narrative.blocks import Heading, ListItem, Paragraph, Picture, Prose, Run, TextBlock, TextTable
+from govreport.reasons import why
 from govreport.word import look
 from govreport.word.picture import drawing_run, fitted
 from govreport.word.values import UnprintableError, is_docxtpl, text_of
@@ -92,10 +93,11 @@ def _read(block: Picture) -> bytes:
     try:
         return block.file.read_bytes()
     except OSError as error:
-        name, reason = block.file.name, error.strerror
+        name, reason = block.file.name, why(error)
         raise UnprintableError(
             Words(
-                f"图片“{name}”，它读不出来（{reason}）", f"picture “{name}”, which cannot be read ({reason})"
+                f"图片“{name}”，它读不出来（{reason.zh}）",
+                f"picture “{name}”, which cannot be read ({reason.en})",
             )
         ) from error
 

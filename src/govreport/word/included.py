@@ -13,6 +13,7 @@ from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import serialise
 from govreport.word.places import paragraphs
+from govreport.word.style_ids import mark
 from govreport.word.tags import TAG, Tag
 
 # Prefixes that every whole document declares: they need not be repeated in each paragraph.
@@ -35,7 +36,8 @@ NUMBERED = "_n"
 def as_fragment(root: etree._Element, body: etree._Element, package: Package, key: str) -> str:
     """Return the content of *body* without its last section, ready to stand in another document.
 
-    Relationship ids become `<key>_<id>`, numbering ids `<key>_n<id>`; merging resolves both. Raises
+    Relationship ids become `<key>_<id>`, numbering ids `<key>_n<id>`, style ids that say nothing outside
+    their file `<key>s_<id>`; all three are resolved in the whole document. Raises
     TemplateError (GR-541) for what cannot be carried over: notes, headers of inner sections.
     """
     for fault in uncarried(body, package.file):
@@ -49,6 +51,7 @@ def as_fragment(root: etree._Element, body: etree._Element, package: Package, ke
             continue
         for node in child.iter(etree.Element):
             _rename(node, key)
+            mark(node, package, key)
             _strip(node, ignorable)
         pieces.append(_alone(child))
     return "".join(pieces)

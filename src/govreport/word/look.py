@@ -4,7 +4,7 @@ Templates are built from these names and narratives are printed with them, so bo
 This module imports nothing.
 """
 
-# Styles by id. Word shows their Chinese names (build/styles.py).
+# Styles by id.
 NORMAL = "Normal"
 TITLE = "Title"
 NUMBER = "GovNumber"
@@ -36,6 +36,36 @@ FORM_FIGURE = ("GovFormFigure", "GovFormFigureSmall")
 TEXT_TABLE = "GovTextTable"
 TEXT_TABLE_HEADER = "GovTextTableHeader"
 TEXT_TABLE_CELL = "GovTextTableCell"
+
+# What Word shows them as: in a file that Word has saved, a style is found by its name.
+_BUILT_IN = {NORMAL: "Normal", TITLE: "Title", FOOTER: "footer", CAPTION: "caption"}
+_HEADING_NAMES = {id_: f"heading {level}" for level, id_ in HEADINGS.items()}
+NAMES = {
+    **_BUILT_IN,
+    **_HEADING_NAMES,
+    **{id_: f"{_HEADING_NAMES[HEADINGS[level]]} Char" for level, id_ in HEADING_RUNS.items()},
+    **{id_: f"公文列表 {depth}" for depth, id_ in enumerate(LISTS, start=1)},
+    NUMBER: "公文文号",
+    ADDRESSEE: "公文主送机关",
+    BODY: "公文正文",
+    SIGNATURE: "公文署名",
+    DATE: "公文成文日期",
+    PICTURE: "公文图片",
+    GAP: "表前后间距",
+    TAG: "模板标记",
+    FORM_TABLE: "统计表",
+    FORM_HEADER[0]: "统计表表头",
+    FORM_HEADER[1]: "统计表表头（小）",
+    FORM_LABEL[0]: "统计表项目",
+    FORM_LABEL[1]: "统计表项目（小）",
+    FORM_CENTRED_LABEL[0]: "统计表项目居中",
+    FORM_CENTRED_LABEL[1]: "统计表项目居中（小）",
+    FORM_FIGURE[0]: "统计表数字",
+    FORM_FIGURE[1]: "统计表数字（小）",
+    TEXT_TABLE: "正文表",
+    TEXT_TABLE_HEADER: "正文表头",
+    TEXT_TABLE_CELL: "正文表格",
+}
 
 # Between a cell's text and its borders left and right, in twips: 0.5 mm for the form, 1.5 mm in narratives.
 FORM_MARGIN, TEXT_MARGIN = 28, 85

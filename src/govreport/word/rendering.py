@@ -1,7 +1,8 @@
 """One report: templates filled, parts brought together, the package written, read back, handed over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from threading import Lock
 
@@ -37,7 +38,8 @@ from govreport.word.places import part_words
 from govreport.word.properties import core_properties, properties_part
 from govreport.word.readback import compare
 from govreport.word.state import CURRENT, Rendering
-from govreport.word.templates import ROOT, TemplateSet
+from govreport.word.style_ids import resolve
+from govreport.word.templates import NEXT, ROOT, TemplateSet
 from govreport.word.values import refuse_foreign, with_braces
 from govreport.word.zipping import Member, archive, packed
 
@@ -118,7 +120,8 @@ class _Filling:
         if (renumbered := renumber(package, main, text, self.rendering.used)) is not None:
             text, member, content = renumbered
             changed[member] = content
-        changed |= merge(package, main, text, self.rendering, self._stock(base))
+        text, styles = resolve(text, package, self._stock(base))
+        changed |= merge(package, main, text, self.rendering) | dict([styles] if styles else [])
         if self.rendering.media or any(file.drawn for file in self.rendering.used):
             text = number_pictures(text)
         changed[main] = _fitted(text, main, base)
@@ -149,17 +152,16 @@ class _Filling:
                 xml = xml.replace(escaped, plain)
         return resolve_listing(with_braces(xml))
 
-    def _stock(self, base: CompiledFile) -> list[CompiledFile]:
-        """Return the files that styles may come from: those used, then the edition's whole report."""
-        stock = [file for file in self.rendering.used if file is not base]
-        known = self.loader.files.get(WHOLE + ROOT)
-        if base.file != ROOT and known is None:
+    def _stock(self, base: CompiledFile) -> Iterator[CompiledFile]:
+        """Yield the files that styles may come from: those used, then each whole report below them."""
+        yield from (file for file in self.rendering.used if file is not base)
+        for skipped in count():
+            name = WHOLE + NEXT * skipped + ROOT
             try:
-                self.environment.get_template(WHOLE + ROOT)
+                self.environment.get_template(name)
             except TemplateError:
-                return stock
-            known = self.loader.files[WHOLE + ROOT]
-        return [*stock, known] if known is not None and known is not base else stock
+                return
+            yield self.loader.files[name]
 
     def _add_properties(self, base: CompiledFile, changed: dict[str, bytes], report: Report) -> None:
         member, relationship, kind = properties_part(base.package)

@@ -9,6 +9,7 @@ from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.form.edition import Edition
 from govreport.form.table import Table
+from govreport.reasons import why
 
 ROOT = "report.docx"
 # A name with this before it asks for the next file of that name in the order of search: how
@@ -34,8 +35,7 @@ class TemplateFile:
         try:
             return cls(path.name, path.read_bytes())
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise TemplateError.of("GR-521", Locator(file=str(path)), reason=reason) from error
+            raise TemplateError.of("GR-521", Locator(file=str(path)), reason=why(error)) from error
 
 
 @dataclass(frozen=True, slots=True)

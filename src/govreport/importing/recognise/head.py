@@ -52,7 +52,7 @@ def read_front(lines: list[Line]) -> Front:
         if not front.number and (found := _NUMBER.fullmatch(text)):
             front.number = found[0]
         elif not front.addressee and not front.preface and _addresses(text, front.title):
-            front.addressee = text
+            front.addressee = text.rstrip("：:")
         elif not (_DATE.fullmatch(text.strip("（）()")) or text in front.title):
             front.preface.append(line)
     return front

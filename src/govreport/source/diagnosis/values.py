@@ -28,7 +28,7 @@ def wrong_value(spot: Spot) -> Diagnosis | None:
     if thousands:
         meant = re.sub("[,，]", "", thousands.group())
         return _say("GR-361", spot, thousands.group(), meant)
-    return _date(spot, token) or _number(spot, token) or _word(spot, token)
+    return _thousands_in_list(spot, token) or _date(spot, token) or _number(spot, token) or _word(spot, token)
 
 
 def _thousands_in_braces(spot: Spot) -> Diagnosis | None:
@@ -39,6 +39,17 @@ def _thousands_in_braces(spot: Spot) -> Diagnosis | None:
             at = spot.line_start + found.start(1)
             return Diagnosis("GR-361", at, {"given": given, "meant": given.replace(",", "")})
     return None
+
+
+def _thousands_in_list(spot: Spot, token: str) -> Diagnosis | None:
+    """`[1,058, 7]`: what follows the comma is taken for an entry of its own, and no number begins with 0."""
+    rest = re.match(r"0\d\d(?:,\d{3})*(?![\d.])", spot.text[spot.value_start :])
+    before = re.search(r"(?<![\d.,])[+-]?\d{1,3},(?:\d{3},)*$", spot.text[: spot.value_start][-40:])
+    if not token or rest is None or before is None:
+        return None
+    given = before.group() + rest.group()
+    at = spot.value_start - len(before.group())
+    return Diagnosis("GR-361", at, {"given": given, "meant": given.replace(",", "")})
 
 
 def _date(spot: Spot, token: str) -> Diagnosis | None:

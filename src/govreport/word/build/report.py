@@ -22,7 +22,7 @@ def _head() -> str:
         "head",
         when("document.number", value("document.number", look.NUMBER)),
         value("report.title_lines", look.TITLE),
-        when("document.addressee", value("document.addressee", look.ADDRESSEE)),
+        when("document.addressee", value("document.addressee", look.ADDRESSEE, "：")),
         when("document.preface", prose("document.preface")),
     )
 

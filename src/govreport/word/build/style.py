@@ -18,7 +18,6 @@ class Style:
     """
 
     id: str
-    name: str
     font: str = look.FANGSONG
     size: int = look.SIZE_3
     paragraph: str = ""
@@ -27,6 +26,11 @@ class Style:
     next: str = ""
     link: str = ""
     colour: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what Word shows it as."""
+        return look.NAMES[self.id]
 
     def fonts(self) -> str:
         """Return its rFonts: for every script, so that no run falls back to a theme."""
@@ -68,7 +72,7 @@ def character_style(style: Style) -> str:
     """Return the character style linked to *style*, for a heading that runs on into body text."""
     return w(
         "style",
-        w("name", val=f"{style.name} Char"),
+        w("name", val=look.NAMES[style.link]),
         w("link", val=style.id),
         style.run_properties(),
         type="character",
@@ -77,13 +81,13 @@ def character_style(style: Style) -> str:
     )
 
 
-def table_style(style_id: str, name: str, borders: str, margin: int) -> str:
+def table_style(style_id: str, borders: str, margin: int) -> str:
     """Return a table style. margin: between a cell's text and its left and right border, in twips."""
     sides = "".join(w(side, w=margin, type="dxa") for side in ("left", "right"))
     return w(
         "style",
-        w("name", val=name),
-        w("rPr", Style(style_id, name, look.SONGTI).fonts()),
+        w("name", val=look.NAMES[style_id]),
+        w("rPr", Style(style_id, look.SONGTI).fonts()),
         w("tblPr", w("tblBorders", borders), w("tblCellMar", sides)),
         type="table",
         customStyle=1,

@@ -10,6 +10,7 @@ CENTRE, LEFT, RIGHT, JUSTIFIED = (w("jc", val=val) for val in ("center", "left",
 KEEP_NEXT, KEEP_LINES = w("keepNext"), w("keepLines")
 TWO_CHARACTERS = w("ind", firstLineChars=200, firstLine=640)
 GREY = "7F7F7F"
+FIGURE_ROOM = look.FORM_MARGIN - 4
 BORDERS = "".join(
     w(side, val="single", sz=4, space=0, color="auto")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -21,8 +22,8 @@ def styles() -> str:
     others = (*_frame(), *_headings(), *_text(), *_tables())
     runs = (character_style(style) for style in others if style.link)
     tables = (
-        table_style(look.FORM_TABLE, "统计表", BORDERS, look.FORM_MARGIN),
-        table_style(look.TEXT_TABLE, "正文表", BORDERS, look.TEXT_MARGIN),
+        table_style(look.FORM_TABLE, BORDERS, look.FORM_MARGIN),
+        table_style(look.TEXT_TABLE, BORDERS, look.TEXT_MARGIN),
     )
     normal = _normal()
     language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
@@ -36,20 +37,20 @@ def _normal() -> Style:
     # 7.4 prints a character on two places of a grid that is narrower than the type.
     # Widow control would make pages of 21 lines.
     off_grid = w("widowControl", val=0) + w("snapToGrid", val=0)
-    return Style(look.NORMAL, "Normal", paragraph=off_grid + _at_least(look.LINE_PITCH) + JUSTIFIED)
+    return Style(look.NORMAL, paragraph=off_grid + _at_least(look.LINE_PITCH) + JUSTIFIED)
 
 
 def _frame() -> Iterator[Style]:
     line = look.LINE_PITCH
     title = KEEP_NEXT + _exactly(line, before=line, after=line) + CENTRE
-    yield Style(look.TITLE, "Title", look.XIAOBIAOSONG, look.SIZE_2, title, latin="", next=look.BODY)
-    yield Style(look.NUMBER, "公文文号", paragraph=KEEP_NEXT + CENTRE, next=look.TITLE)
-    yield Style(look.ADDRESSEE, "公文主送机关", paragraph=KEEP_NEXT + LEFT, next=look.BODY)
+    yield Style(look.TITLE, look.XIAOBIAOSONG, look.SIZE_2, title, latin="", next=look.BODY)
+    yield Style(look.NUMBER, paragraph=KEEP_NEXT + CENTRE, next=look.TITLE)
+    yield Style(look.ADDRESSEE, paragraph=KEEP_NEXT + LEFT, next=look.BODY)
     signature = KEEP_NEXT + w("spacing", before=2 * line) + _from_right(2) + RIGHT
-    yield Style(look.SIGNATURE, "公文署名", paragraph=signature, next=look.DATE)
-    yield Style(look.DATE, "公文成文日期", paragraph=_from_right(4) + RIGHT)
-    yield Style(look.FOOTER, "footer", look.SONGTI, look.SIZE_4, _at_least(0), latin="")
-    yield Style(look.TAG, "模板标记", look.SONGTI, look.SIZE_5_SMALL, _exactly(240) + LEFT, colour=GREY)
+    yield Style(look.SIGNATURE, paragraph=signature, next=look.DATE)
+    yield Style(look.DATE, paragraph=_from_right(4) + RIGHT)
+    yield Style(look.FOOTER, look.SONGTI, look.SIZE_4, _at_least(0), latin="")
+    yield Style(look.TAG, look.SONGTI, look.SIZE_5_SMALL, _exactly(240) + LEFT, colour=GREY)
 
 
 def _headings() -> Iterator[Style]:
@@ -57,7 +58,6 @@ def _headings() -> Iterator[Style]:
     for level, font in fonts.items():
         yield Style(
             look.HEADINGS[level],
-            f"heading {level}",
             font,
             paragraph=KEEP_NEXT + KEEP_LINES + TWO_CHARACTERS + w("outlineLvl", val=level - 1),
             latin=font if level == 1 else look.LATIN,
@@ -67,29 +67,30 @@ def _headings() -> Iterator[Style]:
 
 
 def _text() -> Iterator[Style]:
-    yield Style(look.BODY, "公文正文", paragraph=TWO_CHARACTERS)
+    yield Style(look.BODY, paragraph=TWO_CHARACTERS)
     for depth, style in enumerate(look.LISTS):
         indent = w("ind", leftChars=200 * depth, left=640 * depth, firstLineChars=200, firstLine=640)
-        yield Style(style, f"公文列表 {depth + 1}", paragraph=indent)
+        yield Style(style, paragraph=indent)
     picture = KEEP_NEXT + w("spacing", before=look.LINE_PITCH // 3) + CENTRE
-    yield Style(look.PICTURE, "公文图片", paragraph=picture, next=look.CAPTION)
+    yield Style(look.PICTURE, paragraph=picture, next=look.CAPTION)
     caption = KEEP_LINES + w("spacing", after=look.LINE_PITCH // 3) + CENTRE
-    yield Style(look.CAPTION, "caption", look.KAITI, look.SIZE_4, caption, next=look.BODY)
+    yield Style(look.CAPTION, look.KAITI, look.SIZE_4, caption, next=look.BODY)
 
 
 def _tables() -> Iterator[Style]:
-    yield Style(look.TEXT_TABLE_HEADER, "正文表头", look.HEITI, look.SIZE_5, _exactly(300) + CENTRE, latin="")
-    yield Style(look.TEXT_TABLE_CELL, "正文表格", look.SONGTI, look.SIZE_5, _exactly(300) + LEFT)
+    yield Style(look.TEXT_TABLE_HEADER, look.HEITI, look.SIZE_5, _exactly(300) + CENTRE, latin="")
+    yield Style(look.TEXT_TABLE_CELL, look.SONGTI, look.SIZE_5, _exactly(300) + LEFT)
     kinds = {
-        look.FORM_HEADER: ("统计表表头", CENTRE),
-        look.FORM_LABEL: ("统计表项目", LEFT),
-        look.FORM_CENTRED_LABEL: ("统计表项目居中", CENTRE),
-        look.FORM_FIGURE: ("统计表数字", CENTRE),
+        look.FORM_HEADER: CENTRE,
+        look.FORM_LABEL: LEFT,
+        look.FORM_CENTRED_LABEL: CENTRE,
+        # Into the margins of its cell: seven digits stand in a line of 表三, six in one of 表四.
+        look.FORM_FIGURE: w("ind", left=-FIGURE_ROOM, right=-FIGURE_ROOM) + CENTRE,
     }
-    for (large, small), (name, aligned) in kinds.items():
-        yield Style(large, name, look.SONGTI, look.SIZE_5, _exactly(300) + aligned)
-        yield Style(small, f"{name}（小）", look.SONGTI, look.SIZE_5_SMALL, _exactly(240) + aligned)
-    yield Style(look.GAP, "表前后间距", size=look.SIZE_5, paragraph=_exactly(120))
+    for (large, small), aligned in kinds.items():
+        yield Style(large, look.SONGTI, look.SIZE_5, _exactly(300) + aligned)
+        yield Style(small, look.SONGTI, look.SIZE_5_SMALL, _exactly(240) + aligned)
+    yield Style(look.GAP, size=look.SIZE_5, paragraph=_exactly(120))
 
 
 def _exactly(twips: int, *, before: int = 0, after: int = 0) -> str:

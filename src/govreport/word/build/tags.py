@@ -4,9 +4,9 @@ from govreport.word import look
 from govreport.word.build.xml import paragraph
 
 
-def value(name: str, style: str) -> str:
-    """Return a paragraph that prints a value in *style*."""
-    return paragraph(f"{{{{ {name} }}}}", style)
+def value(name: str, style: str, after: str = "") -> str:
+    """Return a paragraph that prints a value in *style*, and *after* behind it."""
+    return paragraph(f"{{{{ {name} }}}}{after}", style)
 
 
 def prose(name: str) -> str:
