@@ -22,8 +22,8 @@ class HeaderCell:
 
 @dataclass(slots=True)
 class Header:
-    """The header that is in force. used: figures were read below it. unknown: rows whose words are no
-    labels of the form stand below it. before: the last header of the same table that was understood.
+    """The header that is in force. used: figures were read below it. unknown: rows that were not
+    understood (words that are no labels, figures without a place) stand below it. before: the last header of the same table that was understood.
     """
 
     cells: list[HeaderCell] = field(default_factory=list)
@@ -59,8 +59,9 @@ def assign(
 ) -> Assigned | None:
     """Return the columns of *values* (as many as the row has), None when the header does not tell them."""
     if found := _assign(table, row_key, values, row, header, labels):
-        header.understood = header.understood or not found.confirm
-        return found
+        moved = any(row.moved_below(each.row) for each in header.cells)
+        header.understood = header.understood or not (found.confirm or moved)
+        return replace(found, confirm=True) if moved else found
     before = header.before
     if before is None or not _agree(header, before):
         return None
@@ -80,10 +81,21 @@ def _assign(
     moved = list(placed) != keys and any(line.lines for line in block.columns)
     if len(placed) == len(keys) and not moved:
         return Assigned({key: (cell, 1.0) for key, cell in placed.items()})
+    if row.measured and any(_below_two(cell, row, header, keys) for cell in values):
+        return None
     if (score := _in_order(block, keys, header)) is not None:
         cells = {key: (cell, score) for key, cell in zip(keys, values, strict=True)}
-        return Assigned(cells, confirm=header.unknown)
+        return Assigned(cells, confirm=header.unknown or _has_more_columns(header, keys))
     return None
+
+
+def _has_more_columns(header: Header, keys: list[str]) -> bool:
+    """Tell whether a column that the form does not have (行次) stands among those of the form."""
+    known = [each for each in header.cells if each.hit and each.hit.label.leaf and each.hit.label.key in keys]
+    rows = {each.number for each in known}
+    found = {each.hit.label.key for each in known if each.hit}
+    others = [each for each in header.cells if each.hit is None and each.cell.text.strip()]
+    return len(found) == len(keys) and any(each.number in rows for each in others)
 
 
 def _agree(header: Header, before: Header) -> bool:
@@ -106,6 +118,24 @@ def fold(table: Table, row_key: str, values: list[GridCell], row: Row, header: H
         if not above or found.setdefault(above[-1], cell).text != cell.text:
             return []
     return [found[key] for key in keys] if list(found) == keys else []
+
+
+def picked(
+    table: Table, row_key: str, values: list[GridCell], row: Row, header: Header, labels: Labels
+) -> list[GridCell]:
+    """Return the cells below the labels of the row's columns, all others being blank; else [].
+
+    Where spans were lost, the places that a merged cell covered are blank cells. A row that is wider
+    or narrower than its header is another matter: there, cells have moved.
+    """
+    if not any(row.as_wide_as(each.row) for each in header.cells):
+        return []
+    keys = [column.key for column in table.columns(row_key)]
+    placed = _by_place(table.id, keys, values, row, header, labels)
+    own = {id(cell) for cell in placed.values()}
+    if list(placed) != keys or any(cell.text.strip() for cell in values if id(cell) not in own):
+        return []
+    return list(placed.values())
 
 
 def doubled(table: Table, header: Header) -> bool:
@@ -147,6 +177,18 @@ def _key_above(table: str, keys: list[str], above: list[HeaderCell], labels: Lab
         if hit and hit.label.leaf and hit.label.key in keys:
             return hit.label.key
     return ""
+
+
+def _below_two(cell: GridCell, row: Row, header: Header, keys: list[str]) -> bool:
+    """Tell whether *cell* is merged: it takes the places of several columns that the header names."""
+    named = {
+        each.hit.label.key
+        for each in header.cells
+        if each.hit and each.hit.label.leaf and each.hit.label.key in keys and each.row.grid == row.grid
+        and cell.column <= each.cell.column
+        and each.cell.column + each.cell.width <= cell.column + cell.width
+    }  # fmt: skip
+    return len(named) > 1
 
 
 def _same_columns(one: GridCell, other: GridCell) -> bool:

@@ -27,6 +27,23 @@ class Row:
     addressed: bool = False
     confirm: bool = False
 
+    @property
+    def end(self) -> int:
+        """Return the column behind the last cell."""
+        return self.cells[-1].column + self.cells[-1].width if self.cells else 0
+
+    def as_wide_as(self, other: "Row") -> bool:
+        """Tell whether both are rows of one grid from which no cell is lost and into which none was put."""
+        if self.grid is None or self.grid != other.grid:
+            return False
+        return self.end == other.end if self.measured else len(self.cells) == len(other.cells)
+
+    def moved_below(self, other: "Row") -> bool:
+        """Tell whether cells may have moved to the left: it ends earlier than *other*, and blank."""
+        if self.addressed or not self.measured or self.grid != other.grid or not self.cells:
+            return False
+        return self.end < other.end and not self.cells[-1].text.strip()
+
     def take(self) -> None:
         """Note that this row belongs to a table of the form."""
         for line in self.lines:
