@@ -16,7 +16,7 @@ from govreport.importing.recognise.facts import read_facts
 from govreport.importing.recognise.head import head_of, is_words, organ_and_year, read_front, split_back
 from govreport.importing.recognise.headings import Heading, Headings
 from govreport.importing.recognise.labels import labels_for
-from govreport.importing.recognise.lines import Line, lines_of
+from govreport.importing.recognise.lines import Line, divided, lines_of
 from govreport.importing.recognise.prose import markdown
 from govreport.importing.recognise.rows import rows_of
 from govreport.importing.recognise.tables import read_tables
@@ -66,13 +66,14 @@ class _Recognition:
         self, document: Document, lines: list[Line], edition: Edition, plugins: "Plugins", folder: str
     ) -> None:
         self.document = document
-        self.lines = lines
         self.edition = edition
         self.folder = folder
         self.editions = tuple(plugins.editions.values())
         self.labels = labels_for(edition)
         added = [(id_, section.title) for id_, section in plugins.sections.items() if section.title]
         self.headings = Headings(edition, self.labels, added)
+        everywhere = document.kind not in BROKEN_BY_LINE
+        self.lines = divided(lines, self.headings.is_heading, everywhere=everywhere)
 
     def result(self) -> Imported:
         found = self.headings.find(self.lines)

@@ -85,7 +85,8 @@ def _assign(
         return None
     if (score := _in_order(block, keys, header)) is not None:
         cells = {key: (cell, score) for key, cell in zip(keys, values, strict=True)}
-        return Assigned(cells, confirm=header.unknown or _has_more_columns(header, keys))
+        more = row.measured and _has_more_columns(header, keys)
+        return Assigned(cells, confirm=header.unknown or more)
     return None
 
 
@@ -123,7 +124,7 @@ def fold(table: Table, row_key: str, values: list[GridCell], row: Row, header: H
 def picked(
     table: Table, row_key: str, values: list[GridCell], row: Row, header: Header, labels: Labels
 ) -> list[GridCell]:
-    """Return the cells below the labels of the row's columns, all others being blank; else [].
+    """Return the cells below the labels of the row's columns, no other figures being there; else [].
 
     Where spans were lost, the places that a merged cell covered are blank cells. A row that is wider
     or narrower than its header is another matter: there, cells have moved.
@@ -133,9 +134,16 @@ def picked(
     keys = [column.key for column in table.columns(row_key)]
     placed = _by_place(table.id, keys, values, row, header, labels)
     own = {id(cell) for cell in placed.values()}
-    if list(placed) != keys or any(cell.text.strip() for cell in values if id(cell) not in own):
+    others = [cell for cell in values if id(cell) not in own and cell.text.strip()]
+    foreign = [each for each in header.cells if each.hit is None and each.cell.text.strip()]
+    if list(placed) != keys or not all(_has_label(cell, row, foreign) for cell in others):
         return []
     return list(placed.values())
+
+
+def _has_label(cell: GridCell, row: Row, foreign: list[HeaderCell]) -> bool:
+    """Tell whether a cell stands below the words of a column that the form does not have (行次, 备注)."""
+    return any(each.row.grid == row.grid and _same_columns(each.cell, cell) for each in foreign)
 
 
 def doubled(table: Table, header: Header) -> bool:
