@@ -17,6 +17,7 @@ from govreport.importing.recognise.head import head_of, is_words, organ_and_year
 from govreport.importing.recognise.headings import Heading, Headings
 from govreport.importing.recognise.labels import labels_for
 from govreport.importing.recognise.lines import Line, divided, lines_of
+from govreport.importing.recognise.pages import over_pages
 from govreport.importing.recognise.prose import markdown
 from govreport.importing.recognise.rows import rows_of
 from govreport.importing.recognise.tables import read_tables
@@ -28,6 +29,8 @@ MEASURED = frozenset({"docx", "html", "xlsx", "pdf"})
 """Kinds of file that know the columns of a page."""
 ADDRESSED = frozenset({"xlsx", "pdf"})
 """Kinds of file in which every cell has its own place, whatever stands beside it."""
+PAGED = frozenset({"pdf"})
+"""Kinds of file that know where a page ends."""
 BROKEN_BY_LINE = frozenset({"docx"})
 SHOWN = 50
 SHORTEST_NOTE = 12
@@ -81,9 +84,11 @@ class _Recognition:
             self.lines[heading.at].taken = True
         measured = self.document.kind in MEASURED
         addressed = self.document.kind in ADDRESSED
-        rows = rows_of(
-            self.lines, self.labels, self.headings.is_heading, measured=measured, addressed=addressed
+        rows = list(
+            rows_of(self.lines, self.labels, self.headings.is_heading, measured=measured, addressed=addressed)
         )
+        if self.document.kind in PAGED:
+            rows = over_pages(rows, self.labels)
         harvest, side_by_side = read_tables(self.edition, self.labels, rows, self.editions)
         if side_by_side or 2 * len(harvest.twice) > max(len(harvest.read), 6):
             raise SourceError.of("RB-020", Locator(file=self.document.name))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govreport.form.table import Table
 from govreport.importing.documents.content import GridCell
-from govreport.importing.recognise.columns import Header, HeaderCell
+from govreport.importing.recognise.columns import Header, HeaderCell, covers_several
 from govreport.importing.recognise.labels import Kind
 from govreport.importing.recognise.rows import Row
 
@@ -24,6 +24,8 @@ def assign_across(table: Table, values: list[GridCell], row: Row, header: Header
     wanted = [line.key for line in table.blocks[0].column_leaves()]
     if len(values) > len(columns):
         values = _below_labels(values, row, header)
+    if any(covers_several(cell, row, header) for cell in values):
+        return None
     if not rows or columns != wanted * len(rows) or len(values) != len(columns):
         return None
     if len(rows) > 1 and rows != list(table.rows):

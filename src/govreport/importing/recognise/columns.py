@@ -22,8 +22,9 @@ class HeaderCell:
 
 @dataclass(slots=True)
 class Header:
-    """The header that is in force. used: figures were read below it. unknown: rows that were not
-    understood (words that are no labels, figures without a place) stand below it. before: the last header of the same table that was understood.
+    """The header that is in force. used: figures were read below it. before: the last header of the same
+    table that was understood. unknown: rows that were not understood (words that are no labels, figures
+    without a place) stand below it.
     """
 
     cells: list[HeaderCell] = field(default_factory=list)
@@ -81,7 +82,7 @@ def _assign(
     moved = list(placed) != keys and any(line.lines for line in block.columns)
     if len(placed) == len(keys) and not moved:
         return Assigned({key: (cell, 1.0) for key, cell in placed.items()})
-    if row.measured and any(_below_two(cell, row, header, keys) for cell in values):
+    if any(covers_several(cell, row, header) for cell in values):
         return None
     if (score := _in_order(block, keys, header)) is not None:
         cells = {key: (cell, score) for key, cell in zip(keys, values, strict=True)}
@@ -92,11 +93,10 @@ def _assign(
 
 def _has_more_columns(header: Header, keys: list[str]) -> bool:
     """Tell whether a column that the form does not have (行次) stands among those of the form."""
-    known = [each for each in header.cells if each.hit and each.hit.label.leaf and each.hit.label.key in keys]
-    rows = {each.number for each in known}
-    found = {each.hit.label.key for each in known if each.hit}
-    others = [each for each in header.cells if each.hit is None and each.cell.text.strip()]
-    return len(found) == len(keys) and any(each.number in rows for each in others)
+    found = {each.hit.label.key for each in header.cells if each.hit and each.hit.label.leaf}
+    return found.issuperset(keys) and any(
+        each.hit is None and each.cell.text.strip() for each in header.cells
+    )
 
 
 def _agree(header: Header, before: Header) -> bool:
@@ -187,16 +187,17 @@ def _key_above(table: str, keys: list[str], above: list[HeaderCell], labels: Lab
     return ""
 
 
-def _below_two(cell: GridCell, row: Row, header: Header, keys: list[str]) -> bool:
+def covers_several(cell: GridCell, row: Row, header: Header) -> bool:
     """Tell whether *cell* is merged: it takes the places of several columns that the header names."""
     named = {
-        each.hit.label.key
+        each.cell.column
         for each in header.cells
-        if each.hit and each.hit.label.leaf and each.hit.label.key in keys and each.row.grid == row.grid
+        if each.hit and each.hit.label.leaf and each.hit.label.kind is Kind.COLUMN
+        and each.row.grid == row.grid
         and cell.column <= each.cell.column
         and each.cell.column + each.cell.width <= cell.column + cell.width
     }  # fmt: skip
-    return len(named) > 1
+    return row.measured and len(named) > 1
 
 
 def _same_columns(one: GridCell, other: GridCell) -> bool:

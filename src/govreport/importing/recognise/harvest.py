@@ -18,7 +18,7 @@ from govreport.importing.recognise.rows import Row
 
 TRUST = {Trust.ROWS: 1.0, Trust.CELLS: 0.97, Trust.LINES: 0.9}
 MOST_SHOWN = 60
-REFUSED = frozenset({"RB-021", "RB-022", "RB-023", "RB-026"})
+REFUSED = frozenset({"RB-021", "RB-022", "RB-023", "RB-026", "RB-064"})
 """Findings that mean nothing any more once the same row was read in another place."""
 
 

@@ -15,8 +15,8 @@ class Row:
     """A row of cells. grid: number of the grid it stands in, None in running text.
 
     measured: columns are true columns of the page. addressed: no lost cell can have moved the others (a
-    sheet, a PDF). confirm: what it says must be confirmed by a sum
-    of the form. lines: the lines of the document that it came from.
+    sheet, a PDF). confirm: what it says must be confirmed by a sum of the form. broken: a page break
+    divides it, and its lower part is not certain. lines: the lines of the document that it came from.
     """
 
     cells: tuple[GridCell, ...]
@@ -26,6 +26,7 @@ class Row:
     measured: bool = False
     addressed: bool = False
     confirm: bool = False
+    broken: bool = False
 
     @property
     def end(self) -> int:

@@ -127,6 +127,9 @@ class Tables:
 
     def _leaf(self, table: Table, hit: Hit, row: Row, values: list[GridCell]) -> None:
         key = hit.label.key
+        if row.broken:
+            self.harvest.refuse(table.id, key, "RB-064", row, values)
+            return
         header = self.headers[table.id]
         self.side_by_side = self.side_by_side or doubled(table, header)
         count = len(table.columns(key))
@@ -213,7 +216,8 @@ class Tables:
         count = sum(1 for _ in table.cells())
         across = table.layout is Layout.ACROSS and row.grid is not None
         fresh = bool(header.cells) and not header.used and not header.unknown
-        return across and fresh and len(row.cells) == count
+        wide = len(row.cells) > count and any(row.as_wide_as(each.row) for each in header.cells)
+        return across and fresh and (len(row.cells) == count or wide)
 
     def _bare_figures(self, table: Table, header: Header, row: Row, cells: list[GridCell]) -> None:
         if table.layout is Layout.ACROSS and header.cells:
