@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from govreport.importing.documents.content import GridCell
 from govreport.importing.recognise.figures import looks_like_figure
@@ -35,7 +36,7 @@ def over_pages(rows: list[Row], labels: Labels) -> list[Row]:
 
 def _breaks(rows: list[Row]) -> Iterator[int]:
     """Yield the numbers of the rows behind which a page ends, and the table goes on on the next one."""
-    for at, (row, following) in enumerate(zip(rows, rows[1:], strict=False)):
+    for at, (row, following) in enumerate(pairwise(rows)):
         pages = [each.cells[0].place.page for each in (row, following) if each.cells]
         if len(pages) == 2 and None not in pages and row.grid is not None and following.grid is not None:
             first, second = (page or 0 for page in pages)
@@ -48,13 +49,12 @@ def _belong(upper: Row, below: Row, joined: Row, labels: Labels) -> bool:
     whole, above = _label(joined, labels), _label(upper, labels)
     if whole is None or whole < SURE:
         return False
-    words = [cell for cell in below.cells if cell.text.strip() and not looks_like_figure(cell.text)]
+    seen = [cell for cell in below.cells if cell.text.strip()]
+    words = [cell for cell in seen if not looks_like_figure(cell.text)]
     if above is None or above < SURE or not words:
         return True
     # The label may be complete above, and only its remark go on below: no figure then.
-    return _label(below, labels) is None and len(words) == sum(
-        bool(cell.text.strip()) for cell in below.cells
-    )
+    return _label(below, labels) is None and len(words) == len(seen)
 
 
 def _joined(upper: Row, below: Row) -> Row | None:
