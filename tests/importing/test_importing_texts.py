@@ -173,3 +173,36 @@ def test_a_report_is_recognised_by_its_labels_and_not_by_its_year():
     content, name = TABS.write(old, {section: table_of(old, section, cells) for section in old.tables})
     found = read(str(content).replace("2019年政府信息公开", "2022年政府信息公开"), name)
     assert (found.edition.id, found.head.year) == ("2019", 2022)
+
+
+def test_the_title_that_names_the_year_counts_before_the_name_of_a_page():
+    frame = "<p>示例县水利局政府信息公开年度报告</p><p>发布日期：2022-01-20</p>"
+    body = "<p>示例县水利局2021年政府信息公开工作年度报告</p><p>一、总体情况</p><p>有。</p>"
+    rows = "".join(f"<tr><td>{label}</td><td>0</td></tr>" for label in ("行政许可", "行政处罚", "行政强制"))
+    head = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr>"
+    found = read(f"<html><body>{frame}{body}<table>{head}{rows}</table></body></html>", "report.html")
+    assert (found.head.organ, found.head.year) == ("示例县水利局", 2021)
+
+
+def test_figures_below_a_lost_label_are_not_those_of_the_row_above():
+    """The row 总计 is blank, and the label of the last row is lost: nothing tells whose the figures are."""
+    columns = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他"
+    figures = "\n".join(["1", "0", "0", "0", "0", "0", "1"])
+    rows = f"一、本年新收政府信息公开申请数量\n{figures}\n（七）总计\n{figures}"
+    table = f"三、收到和处理政府信息公开申请情况\n申请人情况\n{columns}\n{rows}"
+    cut_off = read(table, "report.txt")
+    goes_on = read(f"{table}\n四、政府信息公开行政复议、行政诉讼情况\n无。", "report.txt")
+    assert ("requests", "total_handled", "total") in cut_off.cells
+    assert ("requests", "total_handled", "total") not in goes_on.cells
+    assert "RB-025" in {each.code for each in goes_on.findings}
+
+
+def test_a_blank_cell_between_two_lonely_tabs_keeps_its_place():
+    head = "信息内容\n\t\n本年制发件数\n\t\n本年废止件数\n\t\n现行有效件数"
+    rows = "行政规范性文件\n\t\n\n\t\n1\n\t\n25"
+    permits = "信息内容\n\t\n本年处理决定数量\n行政许可\n\t\n120"
+    found = read(f"第二十条第（一）项\n{head}\n{rows}\n第二十条第（五）项\n{permits}", "report.txt")
+    cells = {key: each.seen for key, each in found.cells.items()}
+    assert cells["proactive", "normative_documents", "issued"] == ""
+    assert cells["proactive", "normative_documents", "repealed"] == "1"
+    assert cells["proactive", "normative_documents", "in_force"] == "25"

@@ -92,7 +92,7 @@ class _Recognition:
         harvest, side_by_side = read_tables(self.edition, self.labels, rows, self.editions)
         if side_by_side or 2 * len(harvest.twice) > max(len(harvest.read), 6):
             raise SourceError.of("RB-020", Locator(file=self.document.name))
-        harvest.finish()
+        harvest.finish(next((line for line in reversed(self.lines) if line.text.strip()), None))
         front = read_front(self.lines[: self._begin(found)])
         texts, back = self._texts(found, organ_and_year(front.title)[0])
         preface = self._markdown([line for line in front.preface if not line.taken])

@@ -13,6 +13,7 @@ from govreport.importing.imported import ReadCell
 from govreport.importing.recognise.belief import Seen, safe
 from govreport.importing.recognise.columns import Assigned
 from govreport.importing.recognise.figures import Figure, read_figure
+from govreport.importing.recognise.lines import Line as DocumentLine
 from govreport.importing.recognise.normal import folded_text
 from govreport.importing.recognise.rows import Row
 
@@ -156,14 +157,17 @@ class Harvest:
         named = {"table": _named(table), "row": named_line(table, "rows", key), **args}
         self.findings.append(Finding(code, at, named))
 
-    def finish(self) -> None:
-        """Judge what can only be judged at the end: a heading's figures, rows that never came."""
+    def finish(self, last: DocumentLine | None) -> None:
+        """Judge what can only be judged at the end: a heading's figures, rows that never came.
+
+        last: the last line with words of the document.
+        """
         read = {f"{table}.{key}" for table, key in self.read}
         self.findings = [
             each for each in self.findings if each.code not in REFUSED or each.at.path not in read
         ]
         for (id_, key), row in self.unfenced.items():
-            self._doubt(self.edition.tables[id_], key, row)
+            self._doubt(self.edition.tables[id_], key, row, ends=last in row.lines)
         for (id_, key), (row, values) in self.groups.items():
             self._divide(self.edition.tables[id_], key, row, values)
         for table in self.edition.tables.values():
@@ -176,13 +180,18 @@ class Harvest:
                     Finding("RB-029", Locator(path=table.id), {"table": _named(table), "rows": rows})
                 )
 
-    def _doubt(self, table: Table, key: str, row: Row) -> None:
-        """Take back figures that may be the next row's: its own cells blank, the next label lost."""
+    def _doubt(self, table: Table, key: str, row: Row, *, ends: bool) -> None:
+        """Take back figures that may be the next row's: its own cells blank, the next label lost.
+
+        ends: the document ends with this row, so that the next label is not lost but cut off.
+        """
         below = [line.key for line in table.blocks_by_row[key].row_leaves()]
         after = below[below.index(key) + 1 :][:1]
         later = list(table.rows)[list(table.rows).index(key) + 1 :]
         known = self.read | self.unread.keys()
-        if not after or (table.id, after[0]) in known or not any((table.id, each) in known for each in later):
+        if not after or (table.id, after[0]) in known:
+            return
+        if ends and not any((table.id, each) in known for each in later):
             return
         columns = [column.key for column in table.columns(key)]
         taken = [self.cells.pop((table.id, key, column), None) for column in columns]
