@@ -206,3 +206,38 @@ def test_a_blank_cell_between_two_lonely_tabs_keeps_its_place():
     assert cells["proactive", "normative_documents", "issued"] == ""
     assert cells["proactive", "normative_documents", "repealed"] == "1"
     assert cells["proactive", "normative_documents", "in_force"] == "25"
+
+
+SPACED = """三、收到和处理政府信息公开申请情况
+申请人情况
+自然人 法人或其他组织 总计
+商业企业 科研机构 社会公益组织 法律服务机构 其他
+一、本年新收政府信息公开申请数量 58 7 0 0 1 0 66
+四、结转下年度继续办理 6180 0 0 0 0 0 6180"""
+
+
+def test_rows_apart_by_blanks_are_read_when_they_add_up():
+    found = read(SPACED, "report.txt")
+    row = [each.seen for key, each in found.cells.items() if key[1] == "new_received"]
+    assert row == ["58", "7", "0", "0", "1", "0", "66"]
+
+
+def test_a_row_apart_by_blanks_whose_numbers_go_on_in_the_next_line_is_left_out():
+    found = read(f"{SPACED}\n231", "report.txt")
+    assert {key[1] for key in found.cells} == {"new_received"}
+    assert "requests.carried_forward" in {each.at.path for each in found.findings}
+
+
+def test_a_row_of_zeros_needs_no_labels_above_it():
+    down = "结 结 其 尚\n果 果 他 未"
+    table = f"行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{down}\n{' '.join('0' * 15)}"
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    found = read(f"四、结转下年度继续办理 0 0 0 0 0 0 0\n{heading}\n{table}", "report.txt")
+    assert {key[0] for key in found.cells} == {"requests", "disputes"}
+    assert {each.value for each in found.cells.values()} == {0}
+
+
+def test_a_row_of_other_figures_needs_labels_above_it():
+    zeros = "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0"
+    found = read(f"{zeros}\n四、结转下年度继续办理 1 0 0 0 0 0 1", "report.txt")
+    assert {key[1] for key in found.cells} == {"carried_over"}

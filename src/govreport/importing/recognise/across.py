@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from govreport.form.table import Table
 from govreport.importing.documents.content import GridCell
-from govreport.importing.recognise.columns import Header, HeaderCell, covers_several
+from govreport.importing.recognise.columns import Header, HeaderCell, all_zeros, covers_several
 from govreport.importing.recognise.labels import Kind
 from govreport.importing.recognise.rows import Row
 
@@ -20,15 +20,22 @@ def assign_across(table: Table, values: list[GridCell], row: Row, header: Header
         return None
     if placed := _by_place(table, values, row, header):
         return placed
+    return _in_order(table, values, row, header)
+
+
+def _in_order(table: Table, values: list[GridCell], row: Row, header: Header) -> Placed | None:
+    places = list(table.cells())
+    if header.cells and len(values) == len(places) and all_zeros(values):
+        # Labels written downwards are not read; where all cells are 0, they need not be.
+        return {place: (cell, 0.9) for place, cell in zip(places, values, strict=True)}
     rows, columns = _leaves(header, Kind.ROW), _leaves(header, Kind.COLUMN)
     wanted = [line.key for line in table.blocks[0].column_leaves()]
     if len(values) > len(columns):
         values = _below_labels(values, row, header)
-    if any(covers_several(cell, row, header) for cell in values):
-        return None
     if not rows or columns != wanted * len(rows) or len(values) != len(columns):
         return None
-    if len(rows) > 1 and rows != list(table.rows):
+    merged = any(covers_several(cell, row, header) for cell in values)
+    if merged or (len(rows) > 1 and rows != list(table.rows)):
         return None
     places = [(key, column) for key in rows for column in wanted]
     score = min(each.hit.score for each in header.cells if each.hit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from govreport.form.table import Block, Line, Table
+from govreport.form.table import Block, Layout, Line, Table
 from govreport.importing.documents.content import GridCell
 from govreport.importing.recognise.labels import Hit, Kind, Labels
 from govreport.importing.recognise.normal import normal
@@ -64,6 +64,10 @@ def assign(
         header.understood = header.understood or not (found.confirm or moved)
         return replace(found, confirm=True) if moved else found
     before = header.before
+    if not header.cells and before is None and table.layout is Layout.MATRIX and all_zeros(values):
+        # Nothing stands above it, and nothing has to: whatever the columns are, each has 0.
+        keys = [column.key for column in table.columns(row_key)]
+        return Assigned({key: (cell, 0.9) for key, cell in zip(keys, values, strict=True)})
     if before is None or not _agree(header, before):
         return None
     # A header of other words over rows of the same table: the columns are likely those of before.
@@ -97,6 +101,11 @@ def _has_more_columns(header: Header, keys: list[str]) -> bool:
     return found.issuperset(keys) and any(
         each.hit is None and each.cell.text.strip() for each in header.cells
     )
+
+
+def all_zeros(values: list[GridCell]) -> bool:
+    """Tell whether every cell is a plain 0."""
+    return all(cell.text.strip() == "0" and not cell.continued for cell in values)
 
 
 def _agree(header: Header, before: Header) -> bool:

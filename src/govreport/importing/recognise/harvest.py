@@ -78,7 +78,7 @@ class Harvest:
             return
         self.read.add((table.id, key))
         self.unread.pop((table.id, key), None)
-        if seen.row.trust is Trust.LINES:
+        if seen.row.trust is Trust.LINES and not seen.row.confirm:  # else label and figures are one line
             self.unfenced[table.id, key] = seen.row
         for column, (cell, figure, _) in figures.items():
             self._say(table, key, column, cell, figure)

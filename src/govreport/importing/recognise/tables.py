@@ -101,7 +101,8 @@ class Tables:
 
     def _data(self, row: Row, hit: Hit, values: list[GridCell]) -> None:
         table = self.edition.tables[hit.label.table]
-        if table.layout is Layout.ACROSS and not any(cell.text.strip() for cell in values):
+        seen = [cell for cell in values if cell.text.strip() and looks_like_figure(cell.text)]
+        if table.layout is Layout.ACROSS and not seen:
             self._header(row, list(row.cells), {id(cell): self._hits(cell) for cell in row.cells})
             return
         row.take()
