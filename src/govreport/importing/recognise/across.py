@@ -25,7 +25,7 @@ def assign_across(table: Table, values: list[GridCell], row: Row, header: Header
 
 def _in_order(table: Table, values: list[GridCell], row: Row, header: Header) -> Placed | None:
     places = list(table.cells())
-    if header.cells and len(values) == len(places) and all_zeros(values):
+    if row.grid is None and len(values) == len(places) and all_zeros(values):
         # Labels written downwards are not read; where all cells are 0, they need not be.
         return {place: (cell, 0.9) for place, cell in zip(places, values, strict=True)}
     rows, columns = _leaves(header, Kind.ROW), _leaves(header, Kind.COLUMN)

@@ -24,7 +24,7 @@ class HeaderCell:
 class Header:
     """The header that is in force. used: figures were read below it. before: the last header of the same
     table that was understood. unknown: rows that were not understood (words that are no labels, figures
-    without a place) stand below it.
+    without a place) stand below it. first: no other header of the table came before.
     """
 
     cells: list[HeaderCell] = field(default_factory=list)
@@ -33,10 +33,11 @@ class Header:
     unknown: bool = False
     understood: bool = False
     before: "Header | None" = None
+    first: bool = True
 
     def next(self) -> "Header":
         """Return an empty header that follows this one."""
-        return Header(before=self if self.understood else self.before)
+        return Header(before=self if self.understood else self.before, first=False)
 
     def add(self, row: Row, found: Iterable[tuple[GridCell, Hit | None]]) -> None:
         """Take in another row of the header."""
@@ -64,8 +65,9 @@ def assign(
         header.understood = header.understood or not (found.confirm or moved)
         return replace(found, confirm=True) if moved else found
     before = header.before
-    if not header.cells and before is None and table.layout is Layout.MATRIX and all_zeros(values):
-        # Nothing stands above it, and nothing has to: whatever the columns are, each has 0.
+    bare = row.grid is None and header.first and not header.cells
+    if bare and table.layout is Layout.MATRIX and all_zeros(values):
+        # Lines of a text from which the header was cut off: whatever the columns are, each has 0.
         keys = [column.key for column in table.columns(row_key)]
         return Assigned({key: (cell, 0.9) for key, cell in zip(keys, values, strict=True)})
     if before is None or not _agree(header, before):
