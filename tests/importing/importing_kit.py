@@ -124,16 +124,21 @@ def own_cells(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table if row]
 
 
-def expanded(table: Table) -> list[list[str]]:
-    """Return every row with all its columns, merged cells repeated."""
+def expanded(table: Table) -> list[list[tuple[Cell, bool]]]:
+    """Return every place of a table with the cell that covers it, and whether it is the cell's first."""
     wide = sum(cell.columns for cell in table[0])
-    rows = [[""] * wide for _ in table]
+    rows: list[list[tuple[Cell, bool]]] = [[(Cell(""), False)] * wide for _ in table]
     taken = [[False] * wide for _ in table]
     for top, row in enumerate(table):
         for cell in row:
             left = taken[top].index(False)
             for down in range(cell.rows):
                 for across in range(cell.columns):
-                    rows[top + down][left + across] = cell.text
+                    rows[top + down][left + across] = (cell, not down and not across)
                     taken[top + down][left + across] = True
     return rows
+
+
+def expanded_texts(table: Table) -> list[list[str]]:
+    """Return the words of every place, those of merged cells repeated."""
+    return [[cell.text for cell, _ in row] for row in expanded(table)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from importing_kit import Cell, Table, expanded, own_cells, whole
+from importing_kit import Cell, Table, expanded, expanded_texts, own_cells, whole
 
 from govreport.form.edition import Edition
 from govreport.form.grid import Role
@@ -94,6 +94,45 @@ def _one_big_table(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, 
     return f"<html><body><table>{''.join(rows)}</table></body></html>", "report.html"
 
 
+def _loosened(table: Table, *, repeat: bool) -> Table:
+    """Take all spans away: what a merged cell covered is blank, or says the same again."""
+    rows: Table = [[] for _ in table]
+    for row, cells in enumerate(expanded(table)):
+        for cell, first in cells:
+            text = cell.text if first or repeat else ""
+            rows[row].append(replace(cell, text=text, rows=1, columns=1))
+    return rows
+
+
+def _cell_behind_each_row(table: Table) -> Table:
+    return [[*row, Cell("", role=Role.LABEL)] for row in table]
+
+
+def _line_numbers(table: Table) -> Table:
+    """Put a column 行次 between labels and figures, as table software does; table four has none."""
+    if len(table) == 4:
+        return table
+    rows, number = [], 0
+    for row in table:
+        at = next((at for at, cell in enumerate(row) if cell.role is Role.FIGURE), None)
+        if at is not None:
+            number += 1
+            rows.append([*row[:at], Cell(str(number), role=Role.LABEL), *row[at:]])
+        elif row[0].role is Role.CORNER or (row[0].role is Role.HEADER and len(table) < 20):
+            high = 3 if row[0].role is Role.CORNER else 1
+            rows.append([row[0], Cell("行次", rows=high, role=Role.HEADER), *row[1:]])
+        else:
+            rows.append(row)
+    return rows
+
+
+def _broken_lines_page(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, str]:
+    """A page without paragraphs: every line ends with <br>."""
+    written = {id_: _html_table(table, _td) for id_, table in tables.items()}
+    body = whole(edition, written, mark=lambda text: f"{html.escape(text)}<br><br>")
+    return f"<html><body><div>{body}</div></body></html>", "report.html"
+
+
 def _over_pages(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, str]:
     """Table three on two pages, its header repeated on the second."""
     written = {}
@@ -142,20 +181,23 @@ def _lines(join: Callable[[list[str]], str], between: str = "\n", name: str = "r
     return write
 
 
-def _markdown(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, str]:
+def _markdown(change: Callable[[Table], list[list[str]]]):
     def one(table: Table) -> str:
-        rows = ["| " + " | ".join(row) + " |" for row in expanded(table)]
-        return "\n" + "\n".join([rows[0], "|---" * len(expanded(table)[0]) + "|", *rows[1:]]) + "\n"
+        cells = change(table)
+        rows = ["| " + " | ".join(row) + " |" for row in cells]
+        return "\n" + "\n".join([rows[0], "|---" * len(cells[0]) + "|", *rows[1:]]) + "\n"
 
-    written = {id_: one(table) for id_, table in tables.items()}
-    return whole(edition, written, mark=lambda text: f"\n## {text}\n"), "report.md"
+    def write(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, str]:
+        written = {id_: one(table) for id_, table in tables.items()}
+        return whole(edition, written, mark=lambda text: f"\n## {text}\n"), "report.md"
+
+    return write
 
 
 def _browser(edition: Edition, tables: Mapping[str, Table]) -> tuple[str, str]:
     """Cells with paragraphs inside, copied from a browser: the tab stands on a line of its own."""
     written = {
-        id_: "\n".join("\n\t\n".join(row) for row in own_cells(table) if all(row) or len(row) == 1)
-        for id_, table in tables.items()
+        id_: "\n".join("\n\t\n".join(row) for row in own_cells(table)) for id_, table in tables.items()
     }
     return whole(edition, written), "report.txt"
 
@@ -246,7 +288,18 @@ LAYOUTS = [
     Layout(
         "html dashes for not applicable", _html(change=refigured(lambda text: "—" if text == "/" else text))
     ),
-    Layout("markdown", _markdown),
+    Layout("html merged cells left blank", _html(change=lambda table: _loosened(table, repeat=False))),
+    Layout("html merged cells repeated", _html(change=lambda table: _loosened(table, repeat=True))),
+    Layout("html a blank cell behind each row", _html(change=_cell_behind_each_row)),
+    Layout("html a column of line numbers", _html(change=_line_numbers)),
+    Layout("html lines ended with br", _broken_lines_page),
+    Layout("markdown", _markdown(expanded_texts)),
+    Layout(
+        "markdown merged cells left blank",
+        _markdown(lambda table: own_cells(_loosened(table, repeat=False))),
+        full=False,
+    ),
+    Layout("tabs, one behind each cell", _lines(lambda row: "\t".join(row) + "\t")),
     Layout("tabs", _lines("\t".join)),
     Layout("pipes with one at the end", _lines(lambda row: " | ".join(row) + " |")),
     Layout("pipes around", _lines(lambda row: "| " + " | ".join(row) + " | ")),

@@ -138,3 +138,8 @@ def test_what_stands_behind_the_end_of_a_page_is_read_as_browsers_do():
         "<html><meta charset=utf-8><body><p>甲</p></body></html><p>乙</p><html><body><p>丙</p></body></html>"
     )
     assert [block.text for block in page(whole.encode()).blocks] == ["甲", "乙", "丙"]
+
+
+def test_the_row_without_height_that_word_puts_below_a_table_is_no_row():
+    sizing = "<tr height=0><td width=50></td><td width=50></td></tr>"
+    assert grid(f"<table><tr><td>规章</td><td>0</td></tr>{sizing}</table>") == [["规章", "0"]]

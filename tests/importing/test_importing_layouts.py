@@ -12,7 +12,12 @@ from importing_layouts import LAYOUTS
 
 from govreport.errors import SourceError
 
-FILLING_UP = {"markdown"}
+FILLING_UP = {
+    "markdown",
+    "markdown merged cells left blank",
+    "html merged cells left blank",
+    "html merged cells repeated",
+}
 """Layouts that fill up what is lost with blank or repeated cells: no reader can tell."""
 seeds = st.integers(0, 10**9)
 quick = settings(max_examples=3, deadline=None)

@@ -1,7 +1,9 @@
 """A plain Excel sheet that looks like the form, and old kinds of file through LibreOffice."""
 
+import datetime
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,68 @@ def test_old_and_foreign_kinds_of_file_come_back_through_libreoffice(repository,
         for place, cell in table.cells.items()
     }
     assert {key: read.value for key, read in found.cells.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (16.4 + 1e-14, "16.4"),
+        (0.1 + 0.2, "0.3"),
+        (12.0, "12"),
+        (11398889.0, "11398889"),
+        (0.0001, "0.0001"),
+    ],
+)
+def test_a_number_is_read_as_its_sheet_shows_it(tmp_path, written, read):
+    cells = figures(EDITIONS[1], 4) | {("proactive", "fees", "amount"): repr(written)}
+    file = tmp_path / "report.xlsx"
+    write_sheet(file, EDITIONS[1], cells)
+    found = import_report(file, PLUGINS).cells.get(("proactive", "fees", "amount"))
+    assert found is not None
+    assert found.seen == read
+
+
+def write_one_cell(file: Path, write) -> None:
+    """Write table two of 2021 with its first figure written by *write*."""
+    book = xlsxwriter.Workbook(str(file), {"default_date_format": "yyyy-mm-dd"})
+    sheet = book.add_worksheet()
+    for down, row in enumerate(table_of(EDITIONS[1], "proactive", figures(EDITIONS[1], 4))):
+        for at, cell in enumerate(row):
+            if cell.path == ("government_rules", "issued"):
+                write(sheet, down, at)
+            else:
+                sheet.write(down, at, number(cell.text))
+    book.close()
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda sheet, row, column: sheet.write_boolean(row, column, True),
+        lambda sheet, row, column: sheet.write_formula(row, column, "=1/0", None, "#DIV/0!"),
+        lambda sheet, row, column: sheet.write_datetime(row, column, datetime.datetime(2024, 1, 3)),
+    ],
+    ids=["TRUE", "an error", "a date"],
+)
+def test_what_is_no_number_is_no_blank_cell_either(tmp_path, write):
+    file = tmp_path / "report.xlsx"
+    write_one_cell(file, write)
+    found = import_report(file, PLUGINS)
+    assert ("proactive", "government_rules", "issued") not in found.cells
+    assert "RB-031" in {each.code for each in found.findings}
+
+
+def test_a_formula_that_was_never_calculated_is_no_blank_cell(tmp_path):
+    file = tmp_path / "report.xlsx"
+    write_one_cell(file, lambda sheet, row, column: sheet.write_formula(row, column, "=1+1", None, "X"))
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    assert b"<v>X</v>" in sheet
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<v>X</v>", b"")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    found = import_report(file, PLUGINS)
+    assert ("proactive", "government_rules", "issued") not in found.cells
+    assert "RB-031" in {each.code for each in found.findings}

@@ -173,3 +173,71 @@ def test_a_report_is_recognised_by_its_labels_and_not_by_its_year():
     content, name = TABS.write(old, {section: table_of(old, section, cells) for section in old.tables})
     found = read(str(content).replace("2019年政府信息公开", "2022年政府信息公开"), name)
     assert (found.edition.id, found.head.year) == ("2019", 2022)
+
+
+def test_the_title_that_names_the_year_counts_before_the_name_of_a_page():
+    frame = "<p>示例县水利局政府信息公开年度报告</p><p>发布日期：2022-01-20</p>"
+    body = "<p>示例县水利局2021年政府信息公开工作年度报告</p><p>一、总体情况</p><p>有。</p>"
+    rows = "".join(f"<tr><td>{label}</td><td>0</td></tr>" for label in ("行政许可", "行政处罚", "行政强制"))
+    head = "<tr><td>信息内容</td><td>本年处理决定数量</td></tr>"
+    found = read(f"<html><body>{frame}{body}<table>{head}{rows}</table></body></html>", "report.html")
+    assert (found.head.organ, found.head.year) == ("示例县水利局", 2021)
+
+
+def test_figures_below_a_lost_label_are_not_those_of_the_row_above():
+    """The row 总计 is blank, and the label of the last row is lost: nothing tells whose the figures are."""
+    columns = "自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他"
+    figures = "\n".join(["1", "0", "0", "0", "0", "0", "1"])
+    rows = f"一、本年新收政府信息公开申请数量\n{figures}\n（七）总计\n{figures}"
+    table = f"三、收到和处理政府信息公开申请情况\n申请人情况\n{columns}\n{rows}"
+    cut_off = read(table, "report.txt")
+    goes_on = read(f"{table}\n四、政府信息公开行政复议、行政诉讼情况\n无。", "report.txt")
+    assert ("requests", "total_handled", "total") in cut_off.cells
+    assert ("requests", "total_handled", "total") not in goes_on.cells
+    assert "RB-025" in {each.code for each in goes_on.findings}
+
+
+def test_a_blank_cell_between_two_lonely_tabs_keeps_its_place():
+    head = "信息内容\n\t\n本年制发件数\n\t\n本年废止件数\n\t\n现行有效件数"
+    rows = "行政规范性文件\n\t\n\n\t\n1\n\t\n25"
+    permits = "信息内容\n\t\n本年处理决定数量\n行政许可\n\t\n120"
+    found = read(f"第二十条第（一）项\n{head}\n{rows}\n第二十条第（五）项\n{permits}", "report.txt")
+    cells = {key: each.seen for key, each in found.cells.items()}
+    assert cells["proactive", "normative_documents", "issued"] == ""
+    assert cells["proactive", "normative_documents", "repealed"] == "1"
+    assert cells["proactive", "normative_documents", "in_force"] == "25"
+
+
+SPACED = """三、收到和处理政府信息公开申请情况
+申请人情况
+自然人 法人或其他组织 总计
+商业企业 科研机构 社会公益组织 法律服务机构 其他
+一、本年新收政府信息公开申请数量 58 7 0 0 1 0 66
+四、结转下年度继续办理 6180 0 0 0 0 0 6180"""
+
+
+def test_rows_apart_by_blanks_are_read_when_they_add_up():
+    found = read(SPACED, "report.txt")
+    row = [each.seen for key, each in found.cells.items() if key[1] == "new_received"]
+    assert row == ["58", "7", "0", "0", "1", "0", "66"]
+
+
+def test_a_row_apart_by_blanks_whose_numbers_go_on_in_the_next_line_is_left_out():
+    found = read(f"{SPACED}\n231", "report.txt")
+    assert {key[1] for key in found.cells} == {"new_received"}
+    assert "requests.carried_forward" in {each.at.path for each in found.findings}
+
+
+def test_a_row_of_zeros_needs_no_labels_above_it():
+    down = "结 结 其 尚\n果 果 他 未"
+    table = f"行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n{down}\n{' '.join('0' * 15)}"
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    found = read(f"四、结转下年度继续办理 0 0 0 0 0 0 0\n{heading}\n{table}", "report.txt")
+    assert {key[0] for key in found.cells} == {"requests", "disputes"}
+    assert {each.value for each in found.cells.values()} == {0}
+
+
+def test_a_row_of_other_figures_needs_labels_above_it():
+    zeros = "二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0"
+    found = read(f"{zeros}\n四、结转下年度继续办理 1 0 0 0 0 0 1", "report.txt")
+    assert {key[1] for key in found.cells} == {"carried_over"}

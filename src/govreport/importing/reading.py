@@ -16,7 +16,8 @@ from govreport.importing.recognise.facts import read_facts
 from govreport.importing.recognise.head import head_of, is_words, organ_and_year, read_front, split_back
 from govreport.importing.recognise.headings import Heading, Headings
 from govreport.importing.recognise.labels import labels_for
-from govreport.importing.recognise.lines import Line, lines_of
+from govreport.importing.recognise.lines import Line, divided, lines_of
+from govreport.importing.recognise.pages import over_pages
 from govreport.importing.recognise.prose import markdown
 from govreport.importing.recognise.rows import rows_of
 from govreport.importing.recognise.tables import read_tables
@@ -28,6 +29,8 @@ MEASURED = frozenset({"docx", "html", "xlsx", "pdf"})
 """Kinds of file that know the columns of a page."""
 ADDRESSED = frozenset({"xlsx", "pdf"})
 """Kinds of file in which every cell has its own place, whatever stands beside it."""
+PAGED = frozenset({"pdf"})
+"""Kinds of file that know where a page ends."""
 BROKEN_BY_LINE = frozenset({"docx"})
 SHOWN = 50
 SHORTEST_NOTE = 12
@@ -66,13 +69,14 @@ class _Recognition:
         self, document: Document, lines: list[Line], edition: Edition, plugins: "Plugins", folder: str
     ) -> None:
         self.document = document
-        self.lines = lines
         self.edition = edition
         self.folder = folder
         self.editions = tuple(plugins.editions.values())
         self.labels = labels_for(edition)
         added = [(id_, section.title) for id_, section in plugins.sections.items() if section.title]
         self.headings = Headings(edition, self.labels, added)
+        everywhere = document.kind not in BROKEN_BY_LINE
+        self.lines = divided(lines, self.headings.is_heading, everywhere=everywhere)
 
     def result(self) -> Imported:
         found = self.headings.find(self.lines)
@@ -80,13 +84,15 @@ class _Recognition:
             self.lines[heading.at].taken = True
         measured = self.document.kind in MEASURED
         addressed = self.document.kind in ADDRESSED
-        rows = rows_of(
-            self.lines, self.labels, self.headings.is_heading, measured=measured, addressed=addressed
+        rows = list(
+            rows_of(self.lines, self.labels, self.headings.is_heading, measured=measured, addressed=addressed)
         )
+        if self.document.kind in PAGED:
+            rows = over_pages(rows, self.labels)
         harvest, side_by_side = read_tables(self.edition, self.labels, rows, self.editions)
         if side_by_side or 2 * len(harvest.twice) > max(len(harvest.read), 6):
             raise SourceError.of("RB-020", Locator(file=self.document.name))
-        harvest.finish()
+        harvest.finish(next((line for line in reversed(self.lines) if line.text.strip()), None))
         front = read_front(self.lines[: self._begin(found)])
         texts, back = self._texts(found, organ_and_year(front.title)[0])
         preface = self._markdown([line for line in front.preface if not line.taken])

@@ -30,6 +30,21 @@ def errors(parts: Mapping[str, bytes], at: Locator) -> dict[str, dict[Spot, str]
     }
 
 
+def unsure(parts: Mapping[str, bytes], at: Locator) -> dict[str, dict[Spot, str]]:
+    """Return sheet → cell → what stands there, of cells that only seem blank.
+
+    They hold an error, or a formula that was never calculated (`=`).
+
+    Raises SourceError like `errors`.
+    """
+    read = {
+        name: _Cells(at).read(parts[part])
+        for name, part in _sheets(parts, at).items()
+        if part in parts and part.endswith(".xml")
+    }
+    return {name: {**dict.fromkeys(cells.uncalculated, "="), **cells.errors} for name, cells in read.items()}
+
+
 def admit_size(rows: int, columns: int, at: Locator) -> None:
     """Raise SourceError (WB-017) for a sheet that would fill the memory."""
     if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
@@ -69,7 +84,7 @@ def _elements(part: bytes, wanted: str, at: Locator) -> Iterator[tuple[str, dict
 
 
 class _Cells:
-    """Goes through the cells of one sheet, noting errors and how far the sheet reaches."""
+    """Goes through the cells of one sheet, noting errors, formulas without a result, how far it reaches."""
 
     def __init__(self, at: Locator) -> None:
         self.at = at
@@ -77,6 +92,7 @@ class _Cells:
         self.row = self.column = -1
         self.rows = self.columns = 0
         self.shows_error = self.in_value = False
+        self.uncalculated: set[Spot] = set()
 
     def read(self, part: bytes) -> "_Cells":
         parser = _parser(self.at)
@@ -97,7 +113,10 @@ class _Cells:
             self.rows, self.columns = max(self.rows, self.row + 1), max(self.columns, self.column + 1)
             admit_size(self.rows, self.columns, self.at)
             self.shows_error = attributes.get("t") == "e"
+        elif local == "f":
+            self.uncalculated.add((self.row, self.column))
         elif local == "v":
+            self.uncalculated.discard((self.row, self.column))
             self.in_value = self.shows_error
 
     def _end(self, name: str) -> None:

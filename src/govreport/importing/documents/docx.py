@@ -65,6 +65,8 @@ def _as_source(finding: Finding, name: str) -> Finding:
     if finding.code in _GATE:
         return Finding(_GATE[finding.code], at, finding.args)
     reason = finding.args.get("reason") or finding.args.get("member") or finding.code
+    if "Excessive depth" in str(reason):
+        return Finding("RB-009", at, {"limit": DEEPEST})
     return Finding("RB-008", at, {"reason": reason})
 
 

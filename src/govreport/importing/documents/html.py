@@ -173,7 +173,8 @@ def tidy_line(text: str) -> str:
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
-        if child.tag == "tr" and not hidden(child):
+        # Word ends a table with a row of no height that only sets the widths of the columns.
+        if child.tag == "tr" and not hidden(child) and (child.get("height") or "").strip() != "0":
             yield child
         elif child.tag in _TRANSPARENT and not hidden(child):
             yield from _rows(child)

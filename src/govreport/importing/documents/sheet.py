@@ -2,14 +2,16 @@
 
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import isfinite
 
 from govreport.errors import SourceError
 from govreport.findings import Locator
 from govreport.importing.documents.content import Block, Document, Grid, GridCell, Paragraph, Place, plain
 from govreport.workbook.extra import needed
+from govreport.workbook.numbers import number as shown
 from govreport.workbook.package import admitted
-from govreport.workbook.parts import admit_size
+from govreport.workbook.parts import admit_size, unsure
 
 Span = tuple[int, int, int, int]
 """First row, first column, last row, last column of a merged cell, from 0."""
@@ -18,7 +20,8 @@ Span = tuple[int, int, int, int]
 def read_sheet(content: bytes, name: str) -> Document:
     """Return the sheets of a workbook, one after the other. Raises SourceError, WB-001 and WB-011 to 014."""
     where = Locator(file=name)
-    content, _ = admitted(content, where)
+    content, parts = admitted(content, where)
+    seeming = unsure(parts, where)
     library = needed("python_calamine", SourceError)
     blocks: list[Block] = []
     try:
@@ -27,6 +30,7 @@ def read_sheet(content: bytes, name: str) -> Document:
             sheet = book.get_sheet_by_name(sheet_name)
             admit_size(sheet.total_height, sheet.total_width, where)
             rows = sheet.to_python(skip_empty_area=False)
+            _put(rows, seeming.get(sheet_name, {}))
             merged = getattr(sheet, "merged_cell_ranges", None) or []
             blocks += _blocks(rows, [(*start, *end) for start, end in merged], number)
     except SourceError:
@@ -34,6 +38,14 @@ def read_sheet(content: bytes, name: str) -> Document:
     except Exception as error:
         raise SourceError.of("RB-008", where, reason=type(error).__name__) from error
     return Document(name, "xlsx", tuple(blocks))
+
+
+def _put(rows: list[list[object]], seen: Mapping[tuple[int, int], str]) -> None:
+    """Put what cells show that the library takes for blank: `#REF!`, a formula that was never calculated."""
+    for (row, column), text in seen.items():
+        rows.extend([] for _ in range(row + 1 - len(rows)))
+        rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
+        rows[row][column] = text
 
 
 def _blocks(rows: list[list[object]], merged: list[Span], table: int) -> Iterator[Block]:
@@ -89,11 +101,14 @@ def _row(
 
 
 def _text(value: object) -> str:
-    """Return a value as its cell shows it: a whole number without a point."""
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    """Return a value as its cell shows it: a whole number without a point, 0.1+0.2 as 0.3.
+
+    TRUE and FALSE are words, so that they are no blank cell.
+    """
     if isinstance(value, bool):
-        return ""
+        return str(value).upper()
+    if isinstance(value, float) and isfinite(value):
+        return f"{shown(value):f}" if not value.is_integer() else str(shown(value))
     if isinstance(value, (datetime.date, datetime.datetime)):
         return f"{value.year}-{value.month:02d}-{value.day:02d}"
     return str(value)

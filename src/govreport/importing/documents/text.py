@@ -3,20 +3,18 @@
 How the lines of a table are to be understood is decided for each unbroken run of them.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from govreport.errors import SourceError
 from govreport.findings import Finding, Locator, Words
 from govreport.importing.documents.charset import decode
-from govreport.importing.documents.content import Block, Document, Grid, GridCell, Place, Trust
+from govreport.importing.documents.content import Block, Document, Place
 from govreport.importing.documents.text_marks import marked
 from govreport.importing.documents.text_pipes import read_pipes
+from govreport.importing.documents.text_tabs import read_tabs, rejoined
 
 MOST_LINES = 30_000
-# Cells copied from some browsers: a tab on a line of its own between two cells.
-_LONELY_TAB = re.compile(r"[ \r\n]*\n[ ]*\t[ ]*(?:\n[ \r\n]*|(?=\S))")
 
 
 def read_text(content: bytes, name: str) -> Document:
@@ -30,9 +28,7 @@ def read_text(content: bytes, name: str) -> Document:
         raise SourceError.of(
             "RB-005", Locator(file=name), what=_lines(text.count("\n")), limit=_lines(MOST_LINES)
         )
-    if re.search(r"\n[ ]*\t[ ]*\n", text):
-        text = _LONELY_TAB.sub("\t", text)
-    return Document(name, "text", tuple(text_blocks(text)), notes=tuple(notes))
+    return Document(name, "text", tuple(text_blocks(rejoined(text))), notes=tuple(notes))
 
 
 def text_blocks(text: str) -> Iterator[Block]:
@@ -47,7 +43,7 @@ def text_blocks(text: str) -> Iterator[Block]:
                     yield marked(line, Place(line=number))
             continue
         table += 1
-        yield _tabs(members, table) if kind == "tabs" else read_pipes(members, table)
+        yield read_tabs(members, table) if kind == "tabs" else read_pipes(members, table)
 
 
 def _lines(count: int) -> Words:
@@ -76,24 +72,3 @@ def _kind(line: str) -> str:
     if "|" in line or "｜" in line or "│" in line:
         return "pipes"
     return "tabs" if "\t" in line.strip("\n ") and line.strip() else "text"
-
-
-def _tabs(lines: list[tuple[int, str]], table: int) -> Grid:
-    rows = []
-    for number, (line_number, line) in enumerate(lines, 1):
-        place = Place(table=table, row=number, line=line_number)
-        cells = [_unquoted(cell) for cell in line.split("\t")]
-        rows.append(
-            tuple(
-                GridCell(cell, Place(place.page, table, number, column + 1, line_number), column)
-                for column, cell in enumerate(cells)
-            )
-        )
-    return Grid(tuple(rows), Trust.ROWS, Place(table=table))
-
-
-def _unquoted(cell: str) -> str:
-    cell = cell.strip()
-    if len(cell) > 1 and cell[0] == cell[-1] == '"':
-        return cell[1:-1].replace('""', '"')
-    return cell

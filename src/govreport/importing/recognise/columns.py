@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from govreport.form.table import Block, Line, Table
+from govreport.form.table import Block, Layout, Line, Table
 from govreport.importing.documents.content import GridCell
 from govreport.importing.recognise.labels import Hit, Kind, Labels
 from govreport.importing.recognise.normal import normal
@@ -22,8 +22,9 @@ class HeaderCell:
 
 @dataclass(slots=True)
 class Header:
-    """The header that is in force. used: figures were read below it. unknown: rows whose words are no
-    labels of the form stand below it. before: the last header of the same table that was understood.
+    """The header that is in force. used: figures were read below it. before: the last header of the same
+    table that was understood. unknown: rows that were not understood (words that are no labels, figures
+    without a place) stand below it. first: no other header of the table came before.
     """
 
     cells: list[HeaderCell] = field(default_factory=list)
@@ -32,10 +33,11 @@ class Header:
     unknown: bool = False
     understood: bool = False
     before: "Header | None" = None
+    first: bool = True
 
     def next(self) -> "Header":
         """Return an empty header that follows this one."""
-        return Header(before=self if self.understood else self.before)
+        return Header(before=self if self.understood else self.before, first=False)
 
     def add(self, row: Row, found: Iterable[tuple[GridCell, Hit | None]]) -> None:
         """Take in another row of the header."""
@@ -59,9 +61,15 @@ def assign(
 ) -> Assigned | None:
     """Return the columns of *values* (as many as the row has), None when the header does not tell them."""
     if found := _assign(table, row_key, values, row, header, labels):
-        header.understood = header.understood or not found.confirm
-        return found
+        moved = any(row.moved_below(each.row) for each in header.cells)
+        header.understood = header.understood or not (found.confirm or moved)
+        return replace(found, confirm=True) if moved else found
     before = header.before
+    bare = row.grid is None and header.first and not header.cells
+    if bare and table.layout is Layout.MATRIX and all_zeros(values):
+        # Lines of a text from which the header was cut off: whatever the columns are, each has 0.
+        keys = [column.key for column in table.columns(row_key)]
+        return Assigned({key: (cell, 0.9) for key, cell in zip(keys, values, strict=True)})
     if before is None or not _agree(header, before):
         return None
     # A header of other words over rows of the same table: the columns are likely those of before.
@@ -80,10 +88,26 @@ def _assign(
     moved = list(placed) != keys and any(line.lines for line in block.columns)
     if len(placed) == len(keys) and not moved:
         return Assigned({key: (cell, 1.0) for key, cell in placed.items()})
+    if any(covers_several(cell, row, header) for cell in values):
+        return None
     if (score := _in_order(block, keys, header)) is not None:
         cells = {key: (cell, score) for key, cell in zip(keys, values, strict=True)}
-        return Assigned(cells, confirm=header.unknown)
+        more = row.measured and _has_more_columns(header, keys)
+        return Assigned(cells, confirm=header.unknown or more)
     return None
+
+
+def _has_more_columns(header: Header, keys: list[str]) -> bool:
+    """Tell whether a column that the form does not have (行次) stands among those of the form."""
+    found = {each.hit.label.key for each in header.cells if each.hit and each.hit.label.leaf}
+    return found.issuperset(keys) and any(
+        each.hit is None and each.cell.text.strip() for each in header.cells
+    )
+
+
+def all_zeros(values: list[GridCell]) -> bool:
+    """Tell whether every cell is a plain 0."""
+    return all(cell.text.strip() == "0" and not cell.continued for cell in values)
 
 
 def _agree(header: Header, before: Header) -> bool:
@@ -106,6 +130,31 @@ def fold(table: Table, row_key: str, values: list[GridCell], row: Row, header: H
         if not above or found.setdefault(above[-1], cell).text != cell.text:
             return []
     return [found[key] for key in keys] if list(found) == keys else []
+
+
+def picked(
+    table: Table, row_key: str, values: list[GridCell], row: Row, header: Header, labels: Labels
+) -> list[GridCell]:
+    """Return the cells below the labels of the row's columns, no other figures being there; else [].
+
+    Where spans were lost, the places that a merged cell covered are blank cells. A row that is wider
+    or narrower than its header is another matter: there, cells have moved.
+    """
+    if not any(row.as_wide_as(each.row) for each in header.cells):
+        return []
+    keys = [column.key for column in table.columns(row_key)]
+    placed = _by_place(table.id, keys, values, row, header, labels)
+    own = {id(cell) for cell in placed.values()}
+    others = [cell for cell in values if id(cell) not in own and cell.text.strip()]
+    foreign = [each for each in header.cells if each.hit is None and each.cell.text.strip()]
+    if list(placed) != keys or not all(_has_label(cell, row, foreign) for cell in others):
+        return []
+    return list(placed.values())
+
+
+def _has_label(cell: GridCell, row: Row, foreign: list[HeaderCell]) -> bool:
+    """Tell whether a cell stands below the words of a column that the form does not have (行次, 备注)."""
+    return any(each.row.grid == row.grid and _same_columns(each.cell, cell) for each in foreign)
 
 
 def doubled(table: Table, header: Header) -> bool:
@@ -147,6 +196,19 @@ def _key_above(table: str, keys: list[str], above: list[HeaderCell], labels: Lab
         if hit and hit.label.leaf and hit.label.key in keys:
             return hit.label.key
     return ""
+
+
+def covers_several(cell: GridCell, row: Row, header: Header) -> bool:
+    """Tell whether *cell* is merged: it takes the places of several columns that the header names."""
+    named = {
+        each.cell.column
+        for each in header.cells
+        if each.hit and each.hit.label.leaf and each.hit.label.kind is Kind.COLUMN
+        and each.row.grid == row.grid
+        and cell.column <= each.cell.column
+        and each.cell.column + each.cell.width <= cell.column + cell.width
+    }  # fmt: skip
+    return row.measured and len(named) > 1
 
 
 def _same_columns(one: GridCell, other: GridCell) -> bool:

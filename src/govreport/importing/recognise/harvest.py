@@ -13,12 +13,13 @@ from govreport.importing.imported import ReadCell
 from govreport.importing.recognise.belief import Seen, safe
 from govreport.importing.recognise.columns import Assigned
 from govreport.importing.recognise.figures import Figure, read_figure
+from govreport.importing.recognise.lines import Line as DocumentLine
 from govreport.importing.recognise.normal import folded_text
 from govreport.importing.recognise.rows import Row
 
 TRUST = {Trust.ROWS: 1.0, Trust.CELLS: 0.97, Trust.LINES: 0.9}
 MOST_SHOWN = 60
-REFUSED = frozenset({"RB-021", "RB-022", "RB-023", "RB-026"})
+REFUSED = frozenset({"RB-021", "RB-022", "RB-023", "RB-026", "RB-064"})
 """Findings that mean nothing any more once the same row was read in another place."""
 
 
@@ -77,7 +78,7 @@ class Harvest:
             return
         self.read.add((table.id, key))
         self.unread.pop((table.id, key), None)
-        if seen.row.trust is Trust.LINES:
+        if seen.row.trust is Trust.LINES and not seen.row.confirm:  # else label and figures are one line
             self.unfenced[table.id, key] = seen.row
         for column, (cell, figure, _) in figures.items():
             self._say(table, key, column, cell, figure)
@@ -156,14 +157,17 @@ class Harvest:
         named = {"table": _named(table), "row": named_line(table, "rows", key), **args}
         self.findings.append(Finding(code, at, named))
 
-    def finish(self) -> None:
-        """Judge what can only be judged at the end: a heading's figures, rows that never came."""
+    def finish(self, last: DocumentLine | None) -> None:
+        """Judge what can only be judged at the end: a heading's figures, rows that never came.
+
+        last: the last line with words of the document.
+        """
         read = {f"{table}.{key}" for table, key in self.read}
         self.findings = [
             each for each in self.findings if each.code not in REFUSED or each.at.path not in read
         ]
         for (id_, key), row in self.unfenced.items():
-            self._doubt(self.edition.tables[id_], key, row)
+            self._doubt(self.edition.tables[id_], key, row, ends=last in row.lines)
         for (id_, key), (row, values) in self.groups.items():
             self._divide(self.edition.tables[id_], key, row, values)
         for table in self.edition.tables.values():
@@ -176,13 +180,18 @@ class Harvest:
                     Finding("RB-029", Locator(path=table.id), {"table": _named(table), "rows": rows})
                 )
 
-    def _doubt(self, table: Table, key: str, row: Row) -> None:
-        """Take back figures that may be the next row's: its own cells blank, the next label lost."""
+    def _doubt(self, table: Table, key: str, row: Row, *, ends: bool) -> None:
+        """Take back figures that may be the next row's: its own cells blank, the next label lost.
+
+        ends: the document ends with this row, so that the next label is not lost but cut off.
+        """
         below = [line.key for line in table.blocks_by_row[key].row_leaves()]
         after = below[below.index(key) + 1 :][:1]
         later = list(table.rows)[list(table.rows).index(key) + 1 :]
         known = self.read | self.unread.keys()
-        if not after or (table.id, after[0]) in known or not any((table.id, each) in known for each in later):
+        if not after or (table.id, after[0]) in known:
+            return
+        if ends and not any((table.id, each) in known for each in later):
             return
         columns = [column.key for column in table.columns(key)]
         taken = [self.cells.pop((table.id, key, column), None) for column in columns]

@@ -71,13 +71,18 @@ def _title(lines: list[Line], front: Front) -> int:
                 break
             begin -= 1
         title = _joined(lines[begin : at + 1])
-        # The first one that names an organ; the address line of a page often holds a shorter one.
-        if not front.title or (_organ(title) and not _organ(front.title)):
+        # The first one that names organ and year; the frame of a page often holds shorter ones.
+        if not front.title or _told(title) > _told(front.title):
             front.title = title
             found = at + 1
-        if _organ(front.title):
+        if _told(front.title) == (True, True):
             return found
     return found if front.title else 0
+
+
+def _told(title: str) -> tuple[bool, bool]:
+    organ, year = organ_and_year(title)
+    return bool(organ), year is not None
 
 
 def _joined(lines: list[Line]) -> str:

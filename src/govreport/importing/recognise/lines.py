@@ -1,7 +1,7 @@
 """A document as one sequence of lines: paragraphs, pictures and the rows of its grids."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from govreport.importing.documents.content import (
     Document,
@@ -12,6 +12,7 @@ from govreport.importing.documents.content import (
     Place,
     Trust,
 )
+from govreport.narrative.blocks import Run
 
 
 @dataclass(slots=True, eq=False)
@@ -61,3 +62,35 @@ def _lines(document: Document) -> Iterator[Line]:
             number += 1
             for row in block.rows:
                 yield Line(row, block.trust, number, lead=block.lead, source=block)
+
+
+def divided(lines: list[Line], is_heading: Callable[[str], bool], *, everywhere: bool) -> list[Line]:
+    """Return the lines with paragraphs divided at their line breaks: whole pages are written as one.
+
+    everywhere: also those paragraphs in which no line is a heading.
+    """
+    done: list[Line] = []
+    for line in lines:
+        pieces = line.paragraph.text.split("\n") if line.paragraph is not None else []
+        if len(pieces) > 1 and (everywhere or any(is_heading(piece.strip()) for piece in pieces)):
+            done += _divided(line)
+        else:
+            done.append(line)
+    return done
+
+
+def _divided(line: Line) -> Iterator[Line]:
+    if line.paragraph is None:
+        return
+    runs: list[list[Run]] = [[]]
+    for run in line.paragraph.runs:
+        first, *others = run.text.split("\n")
+        runs[-1].append(Run(first, run.bold))
+        runs += [[Run(each, run.bold)] for each in others]
+    marker = line.paragraph.marker
+    for own in runs:
+        paragraph = replace(line.paragraph, runs=tuple(run for run in own if run.text), marker=marker)
+        if paragraph.text.strip():
+            cell = GridCell(marker + paragraph.text, paragraph.place)
+            yield Line((cell,), Trust.LINES, paragraph=paragraph)
+            marker = ""

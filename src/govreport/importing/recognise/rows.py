@@ -15,8 +15,8 @@ class Row:
     """A row of cells. grid: number of the grid it stands in, None in running text.
 
     measured: columns are true columns of the page. addressed: no lost cell can have moved the others (a
-    sheet, a PDF). confirm: what it says must be confirmed by a sum
-    of the form. lines: the lines of the document that it came from.
+    sheet, a PDF). confirm: what it says must be confirmed by a sum of the form. broken: a page break
+    divides it, and its lower part is not certain. lines: the lines of the document that it came from.
     """
 
     cells: tuple[GridCell, ...]
@@ -26,6 +26,24 @@ class Row:
     measured: bool = False
     addressed: bool = False
     confirm: bool = False
+    broken: bool = False
+
+    @property
+    def end(self) -> int:
+        """Return the column behind the last cell."""
+        return self.cells[-1].column + self.cells[-1].width if self.cells else 0
+
+    def as_wide_as(self, other: "Row") -> bool:
+        """Tell whether both are rows of one grid from which no cell is lost and into which none was put."""
+        if self.grid is None or self.grid != other.grid:
+            return False
+        return self.end == other.end if self.measured else len(self.cells) == len(other.cells)
+
+    def moved_below(self, other: "Row") -> bool:
+        """Tell whether cells may have moved to the left: it ends earlier than *other*, and blank."""
+        if self.addressed or not self.measured or self.grid != other.grid or not self.cells:
+            return False
+        return self.end < other.end and not self.cells[-1].text.strip()
 
     def take(self) -> None:
         """Note that this row belongs to a table of the form."""

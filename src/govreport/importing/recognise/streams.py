@@ -16,6 +16,8 @@ from govreport.importing.recognise.lines import Line
 LONGEST_CELL = 8
 """Characters of a line that may still be a cell for a figure; a longer one ends the row."""
 LONGEST_LABEL = 60
+MOST_GROUPS = 4
+"""Groups of digits apart by blanks that may be one number."""
 MOST_BROKEN = 4
 """Lines over which a label may be broken."""
 SURE = 0.98
@@ -49,7 +51,11 @@ def rows_of_stream(
     while at < len(tokens):
         token, used = cutter.joined(tokens, at)
         at += used
-        yield from cutter.take(token)
+        for stream in cutter.take(token):
+            if stream.spaced and at < len(tokens) and _goes_on(tokens[at]):
+                # Numbers too long for their cells go on below: with these, the row has too many.
+                stream.tokens.append(tokens[at])
+            yield stream
     yield from cutter.flush(last=True)
     if cutter.across and cutter.blanks:
         # Nothing but blank cells below a header: a line of figures that is blank altogether.
@@ -99,6 +105,12 @@ class _Cutter:
         if self.trust is Trust.LINES and (not text.strip() or _PAGE.fullmatch(text)):
             return
         figure = looks_like_figure(text)
+        apart = not figure or len(text.split()) > MOST_GROUPS
+        if apart and (spaced := self.spaced(token)) is not None:
+            yield from self.flush()
+            yield spaced
+            self.blanks = []
+            return
         hits = () if figure else self.labels.hits(text)
         if hits and not self.is_heading(text):
             yield from self.label(token, hits)
@@ -141,9 +153,11 @@ class _Cutter:
 
     def other(self, token: Token) -> Iterator[Stream]:
         text = token.cell.text
-        if (spaced := self.spaced(token)) is not None:
-            yield from self.flush()
-            yield spaced
+        if (parts := text.split())[1:] and self.trust is Trust.LINES and all(map(self.labels.hits, parts)):
+            if self.mode != "header":
+                yield from self.flush()
+            self.mode = "header"
+            self.current.tokens += [Token(GridCell(part, token.cell.place), token.line) for part in parts]
         elif self.is_heading(text) or (self.trust is Trust.LINES and len(text.strip()) > LONGEST_CELL):
             yield from self.flush()
         elif self.mode == "row" and _is_label(text):
@@ -179,6 +193,10 @@ class _Cutter:
         self.mode = "none"
         if done.tokens:
             yield done
+
+
+def _goes_on(token: Token) -> bool:
+    return bool(token.cell.text.strip()) and looks_like_figure(token.cell.text)
 
 
 def _is_label(text: str) -> bool:

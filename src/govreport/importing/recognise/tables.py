@@ -7,7 +7,7 @@ from govreport.form.table import Layout, Table
 from govreport.importing.documents.content import GridCell, Trust
 from govreport.importing.recognise.across import assign_across
 from govreport.importing.recognise.belief import Seen
-from govreport.importing.recognise.columns import Assigned, Header, assign, doubled, fold
+from govreport.importing.recognise.columns import Assigned, Header, assign, doubled, fold, picked
 from govreport.importing.recognise.divided import divided_rows
 from govreport.importing.recognise.figures import looks_like_figure, zeros
 from govreport.importing.recognise.harvest import Harvest
@@ -82,7 +82,7 @@ class Tables:
             )):  # fmt: skip
                 break
         values = list(row.cells[at:])
-        if label is None or any(_is_header(hits[id(cell)]) for cell in values):
+        if label is None or any(_is_header(hits[id(cell)], label.label.layout) for cell in values):
             return None
         return label, values
 
@@ -101,7 +101,8 @@ class Tables:
 
     def _data(self, row: Row, hit: Hit, values: list[GridCell]) -> None:
         table = self.edition.tables[hit.label.table]
-        if table.layout is Layout.ACROSS and not any(cell.text.strip() for cell in values):
+        seen = [cell for cell in values if cell.text.strip() and looks_like_figure(cell.text)]
+        if table.layout is Layout.ACROSS and not seen:
             self._header(row, list(row.cells), {id(cell): self._hits(cell) for cell in row.cells})
             return
         row.take()
@@ -127,6 +128,9 @@ class Tables:
 
     def _leaf(self, table: Table, hit: Hit, row: Row, values: list[GridCell]) -> None:
         key = hit.label.key
+        if row.broken:
+            self.harvest.refuse(table.id, key, "RB-064", row, values)
+            return
         header = self.headers[table.id]
         self.side_by_side = self.side_by_side or doubled(table, header)
         count = len(table.columns(key))
@@ -148,8 +152,10 @@ class Tables:
         words = [cell for cell in values if cell.text.strip()]
         header = self.headers[table.id]
         header.used = True
-        if not row.measured and (folded := fold(table, key, values, row, header)):
+        if folded := fold(table, key, values, row, header):
             return folded
+        if chosen := picked(table, key, values, row, header, self.labels):
+            return chosen
         if len(words) == 1 and count > 1 and zeros(words[0].text, count):
             place = words[0].place
             return [GridCell("0", place, column) for column in range(count)]
@@ -210,7 +216,9 @@ class Tables:
         header = self.headers.get(self.current, Header())
         count = sum(1 for _ in table.cells())
         across = table.layout is Layout.ACROSS and row.grid is not None
-        return across and bool(header.cells) and not header.used and len(row.cells) == count
+        fresh = bool(header.cells) and not header.used and not header.unknown
+        wide = len(row.cells) > count and any(row.as_wide_as(each.row) for each in header.cells)
+        return across and fresh and (len(row.cells) == count or wide)
 
     def _bare_figures(self, table: Table, header: Header, row: Row, cells: list[GridCell]) -> None:
         if table.layout is Layout.ACROSS and header.cells:
@@ -222,6 +230,7 @@ class Tables:
                 seen.append((Seen(table, key, row, 1.0), Assigned(own)))
             header.used = header.used or bool(seen)
             if not seen or not self.harvest.together(seen):
+                header.unknown = True
                 self.harvest.lost(table, row, cells)
         elif any(char.isdigit() for cell in cells for char in cell.text) and len(cells) > 1 and header.cells:
             row.take()
@@ -239,7 +248,10 @@ def _of_kind(hits: tuple[Hit, ...], kind: Kind) -> bool:
     return any(hit.label.kind is kind for hit in hits)
 
 
-def _is_header(hits: tuple[Hit, ...]) -> bool:
+def _is_header(hits: tuple[Hit, ...], layout: Layout) -> bool:
+    """Tell whether a cell behind the label of a row is a label above figures."""
+    if layout is Layout.ACROSS:
+        return bool(hits)
     return bool(hits) and not any(hit.label.kind is Kind.ROW and hit.label.leaf for hit in hits)
 
 
