@@ -1,5 +1,6 @@
 """`govreport plugin`: for authors. Make a new plugin, check one, see what the next version would break."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -17,19 +18,16 @@ command = Group(
 
 def new(name: str, kind: str, folder: str | None, title: str) -> int:
     """Write the files of a new plugin and say what to do next. Raises UsageError or OutputError."""
-    from govreport.scaffold import PluginName, write_plugin
+    from govreport.scaffold import PluginName, refuse_taken, write_plugin
 
     session = _session()
     called = PluginName.of(name)
+    refuse_taken(called, kind, session.plugins)
     target = Path(folder or called.distribution)
     for file in write_plugin(called, kind, target, title=title, lang=session.lang):
         session.say(str(file))
-    session.say(
-        session.words(
-            f'下一步：cd {target} && pip install -e ".[test]" && pytest',
-            f'next: cd {target} && pip install -e ".[test]" && pytest',
-        )
-    )
+    commands = f'cd {shlex.quote(str(target))} && pip install -e ".[test]" && pytest'
+    session.say(session.words(f"下一步：{commands}", f"next: {commands}"))
     return 0
 
 
