@@ -65,7 +65,7 @@ def body() -> str:
             paragraph("{%p endif %}"),
             paragraph("{{ report.year }}年{{ report.organ.name }}\n政府信息公开工作年度报告", "Title"),
             paragraph("{%p if document.addressee %}"),
-            paragraph("{{ document.addressee }}：", "GovAddressee"),
+            paragraph("{{ document.addressee | replace('：', '') }}：", "GovAddressee"),
             paragraph("{%p endif %}"),
             paragraph("{%p if document.preface %}"),
             paragraph("{{p document.preface }}", "GovBody"),

@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from govreport.plugins import Plugins
     from govreport.plugins.registry import PluginInfo
 
-STATES = {"active": both("使用中", "active"), "off": both("停用", "off"), "broken": both("已隔离", "broken")}
+STATES = {
+    "active": both("使用中", "active"),
+    "off": both("停用", "off"),
+    "unlisted": both("未列入", "not listed"),
+    "broken": both("已隔离", "broken"),
+}
 HEADER = (
     ("名称", "name"),
     ("版本", "version"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from govreport.announced import announced_names
 from govreport.commands.streams import say, shows, undelivered
-from govreport.findings import Finding, Severity, Words
+from govreport.findings import Finding, Locator, Severity, Words
 from govreport.messages import LANGUAGES, SEVERITY_WORDS, Catalogue, Language, engine_catalogue
 
 if TYPE_CHECKING:
@@ -117,8 +118,13 @@ class Session:
 
     def warn_of_quarantine(self) -> None:
         """Say which plugins are set aside and why, before anything is done with the others."""
+        from govreport.plugins.discovery import allowed_by
+
         self.plugins.ask_everything()
         self._tell(self.plugins.quarantined)
+        listed = allowed_by(os.environ)
+        if strangers := sorted((listed or frozenset()) - announced_names()):
+            self.note(self.line(Finding("GR-426", Locator(), {"names": strangers})))
 
     def _tell(self, broken: "Iterable[BrokenPlugin]") -> None:
         for each in broken:
