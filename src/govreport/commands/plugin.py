@@ -37,9 +37,11 @@ def check(path: str) -> int:
     from govreport.testing.project import read_project
 
     session = _session()
-    desk = read_project(Path(path)).desk()
+    project = read_project(Path(path))
+    if deadly := list(project.deadly()):
+        raise PluginError(*deadly)
     failed = 0
-    for said, problems in examined(desk):
+    for said, problems in examined(project.desk(session.lang)):
         mark = click.style("✗", fg="red") if problems else click.style("✓", fg="green")
         session.say(f"{mark} {session.words(said.zh, said.en)}")
         for problem in problems:

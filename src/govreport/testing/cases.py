@@ -23,7 +23,7 @@ must not be found unless `also` lists them. In a passing case its code must not 
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -65,12 +65,23 @@ class Case:
         return report_from(changed(data, self.previous, ()), plugins)
 
 
+KEYS = frozenset(each.name for each in fields(Case)) - {"code", "fails"}
+
+
 def read_cases(folder: Path) -> Iterator[Case]:
-    """Yield the cases of every `CODE.toml` in *folder*. Raises TypeError for an unknown key."""
+    """Yield the cases of every `CODE.toml` in *folder*. Raises TypeError for a file that is unreadable."""
     for file in sorted(folder.glob("*.toml")):
-        table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        try:
+            table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        except ValueError as error:
+            raise TypeError(f"{file.name} is not TOML: {error}") from error
         for kind, fails in (("pass", False), ("fail", True)):
             for entry in table.get(kind, ()):
+                if strangers := entry.keys() - KEYS:
+                    named = ", ".join(sorted(strangers))
+                    raise TypeError(
+                        f"{file.name}: {named} is not known, a case has {', '.join(sorted(KEYS))}"
+                    )
                 entry |= {key: tuple(entry[key]) for key in ("unset", "also") if key in entry}
                 yield Case(code=file.stem, fails=fails, **entry)
 
@@ -110,7 +121,8 @@ def _problems(case: Case, plugins: Plugins, *, alone: bool) -> Iterator[str]:
     if others:
         yield f"found {', '.join(sorted(others))} as well"
     if len(own) != case.times:
-        yield f"found {len(own)} times, expected {case.times}"
+        instead = "" if own else f"; found instead: {', '.join(sorted(each.code for each in found)) or '—'}"
+        yield f"found {len(own)} times, expected {case.times}{instead}"
     yield from (problem for finding in own[:1] for problem in _misplaced(case, finding, plugins))
 
 
