@@ -71,3 +71,13 @@ def test_what_a_plugin_prints_while_it_is_checked_does_not_stand_between_the_ans
     )
     done = ask("--lang", "en", "plugin", "check", str(folder))
     assert "LOUD" not in done.output.splitlines()
+
+
+def test_check_names_imports_past_the_public_door(tmp_path):
+    old = "from pathlib import Path\n"
+    folder = changed(
+        fresh(tmp_path, "cmd-private", "rules"), old, old + "from govreport.model import Organ\n"
+    )
+    done = ask("--lang", "en", "plugin", "check", str(folder))
+    assert done.exit_code == 4
+    assert "govreport.model.Organ" in done.output

@@ -137,3 +137,8 @@ def test_the_lines_are_in_the_language_that_was_asked_for(tmp_path):
     lines = [line for _, found in examined(read_project(folder).desk("en")) for line in found]
     assert any("ZeroDivisionError" in line for line in lines)
     assert not any("错误" in line for line in lines)
+
+
+def test_words_that_ask_for_what_the_finding_does_not_bring_are_found(tmp_path):
+    folder = changed(fresh(tmp_path, "fault-args", "section"), "planned=planned, done=done", "done=done")
+    assert any("ask for planned" in line for line in problems(folder))

@@ -1,6 +1,7 @@
 """`govreport plugin`: for authors. Make a new plugin, check one, see what the next version would break."""
 
 import shlex
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -33,6 +34,7 @@ def new(name: str, kind: str, folder: str | None, title: str) -> int:
 
 def check(path: str) -> int:
     """Run the conformance suite on the plugin in a folder; return 4 when something fails."""
+    from govreport.findings import Words
     from govreport.testing.checks import examined
     from govreport.testing.project import read_project
 
@@ -41,7 +43,11 @@ def check(path: str) -> int:
     if deadly := list(project.deadly()):
         raise PluginError(*deadly)
     failed = 0
-    for said, problems in examined(project.desk(session.lang)):
+    door = Words(
+        "只从 govreport 和 govreport.testing 导入", "imports from govreport and govreport.testing alone"
+    )
+    past_it = [session.line(each) for each in project.private_imports()]
+    for said, problems in chain([(door, past_it)], examined(project.desk(session.lang))):
         mark = click.style("✗", fg="red") if problems else click.style("✓", fg="green")
         session.say(f"{mark} {session.words(said.zh, said.en)}")
         for problem in problems:

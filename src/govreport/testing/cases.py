@@ -21,6 +21,7 @@ case the rule must be found at `at`, `times` times (1 by default), in words that
 must not be found unless `also` lists them. In a passing case its code must not be found.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -29,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from govreport.findings import Finding
+from govreport.messages import Message
 from govreport.model import Report
 from govreport.pipeline import check, installed_plugins
 from govreport.plugins import Plugins
@@ -65,6 +67,7 @@ class Case:
         return report_from(changed(data, self.previous, ()), plugins)
 
 
+PLACE = re.compile(r"\{(\w+)\}")
 KEYS = frozenset(each.name for each in fields(Case)) - {"code", "fails"}
 
 
@@ -129,8 +132,16 @@ def _problems(case: Case, plugins: Plugins, *, alone: bool) -> Iterator[str]:
 def _misplaced(case: Case, finding: Finding, plugins: Plugins) -> Iterator[str]:
     if case.at and finding.at.path != case.at:
         yield f"found at {finding.at.path}, expected at {case.at}"
+    if unfilled := sorted(places(plugins.catalogue[case.code]) - set(finding.args)):
+        yield f"its words ask for {', '.join(unfilled)}, which the finding does not bring"
     if case.says not in plugins.catalogue.text(finding):
         yield f"says “{plugins.catalogue.text(finding)}”, expected “{case.says}” in it"
+
+
+def places(message: Message) -> set[str]:
+    """Return the names for which the words of a message leave a place."""
+    said = (words for each in (message.text, message.hint) for words in each.values())
+    return {name for words in said for name in PLACE.findall(words)}
 
 
 def changed(

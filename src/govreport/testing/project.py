@@ -11,6 +11,8 @@ from govreport.errors import UsageError
 from govreport.findings import Finding
 from govreport.hookspecs import PROJECT
 from govreport.messages import Language
+from govreport.plugins.code import file_of
+from govreport.plugins.compat import files_beside, past_the_door
 from govreport.plugins.quarantine import Origin
 from govreport.testing.desk import Desk
 from govreport.testing.trial import end_of
@@ -34,6 +36,14 @@ class PluginProject:
         for name, module in self.plugins.items():
             if end := end_of(EntryPoint(name, module, PROJECT)):
                 yield Origin(name, module).broken("GR-425", end=end).finding
+
+    def private_imports(self) -> Iterator[Finding]:
+        """Yield what the code of this folder imports past the public door (PLG-032)."""
+        self._open()
+        for name, module in self.plugins.items():
+            if file := file_of(module):
+                for each in files_beside(file):
+                    yield from past_the_door(each, Origin(name, module))
 
     def _open(self) -> None:
         for place in (self.folder, self.folder / "src"):
