@@ -3,11 +3,8 @@
 import decimal
 import locale
 import os
-from typing import TypeAlias
 
 from govreport.findings import Words
-
-Traps: TypeAlias = tuple[tuple[type[decimal.DecimalException], bool], ...]
 
 FOLDER = Words("当前文件夹", "the working folder")
 DECIMAL = Words("小数的取舍方式", "how decimal numbers are rounded")
@@ -15,14 +12,17 @@ LOCALE = Words("区域设置", "the locale")
 
 
 class Surroundings:
-    """The working folder, the decimal context and the locale, as they are now."""
+    """The working folder and the decimal context as they are now; at an import, the locale too.
+
+    Hooks are called too often to ask for the locale each time, and none has a reason to change it.
+    """
 
     __slots__ = ("_decimal", "_folder", "_locale")
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_import: bool) -> None:
         self._folder = _folder()
         self._decimal = _rounding(decimal.getcontext())
-        self._locale = locale.setlocale(locale.LC_ALL)
+        self._locale = locale.setlocale(locale.LC_ALL) if at_import else ""
 
     def restored(self) -> list[Words]:
         """Put back what has changed since; return what that was."""
@@ -32,10 +32,9 @@ class Surroundings:
             changed.append(FOLDER)
         context = decimal.getcontext()
         if self._decimal != _rounding(context):
-            context.prec, context.rounding, traps = self._decimal
-            context.traps = dict(traps)
+            context.prec, context.rounding = self._decimal
             changed.append(DECIMAL)
-        if self._locale != locale.setlocale(locale.LC_ALL):
+        if self._locale and self._locale != locale.setlocale(locale.LC_ALL):
             locale.setlocale(locale.LC_ALL, self._locale)
             changed.append(LOCALE)
         return changed
@@ -48,5 +47,5 @@ def _folder() -> str:
         return ""
 
 
-def _rounding(context: decimal.Context) -> tuple[int, str, Traps]:
-    return context.prec, context.rounding, tuple(context.traps.items())
+def _rounding(context: decimal.Context) -> tuple[int, str]:
+    return context.prec, context.rounding

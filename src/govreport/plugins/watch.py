@@ -88,7 +88,9 @@ class watching:  # noqa: N801 - read as a word: `with watching(origin, hook):`
         deadline = time.monotonic() + seconds if seconds else float("inf")
         self._call = Call(origin, hook, seconds, deadline)
         # The project's own plugins change nothing around them: tests hold them to it.
-        self._surroundings = Surroundings() if origin.package != OWN_PACKAGE else None
+        self._surroundings = (
+            Surroundings(at_import=hook == "import") if origin.package != OWN_PACKAGE else None
+        )
 
     def __enter__(self) -> None:
         self._me = threading.get_ident()
