@@ -14,6 +14,12 @@ def announced() -> list[EntryPoint]:
     return sorted(entry_points(group=GROUP), key=_order)
 
 
+def announced_names() -> frozenset[str]:
+    """Return the names of all plugins and of the packages that announce them."""
+    points = entry_points(group=GROUP)
+    return frozenset({point.name for point in points} | {named(each.dist)[0] for each in points if each.dist})
+
+
 def from_elsewhere() -> bool:
     """Tell whether any package but the project's own announces a plugin."""
     return any(_order(point)[0] for point in entry_points(group=GROUP))

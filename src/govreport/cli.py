@@ -59,12 +59,14 @@ class Program(Group):
         sys.stdout = Console(cast("TextIO", Answer(real)))
         watch.last_resort = partial(_give_up, session)
         try:
-            if not args:
-                self._answer(["--help"], session)
-                return UsageError.exit_status
-            return self._answer(globals_first(args), session)
+            with watch.interruptible():
+                if not args:
+                    self._answer(["--help"], session)
+                    return UsageError.exit_status
+                return self._answer(globals_first(args), session)
         finally:
             sys.stdout = real
+            self.commands = {name: self.commands[name] for name in ENGINE_COMMANDS}
             session.note_what_plugins_said()
 
     def _answer(self, args: list[str], session: Session) -> int:
@@ -85,10 +87,7 @@ class Program(Group):
     def _add_plugin_commands(self, ctx: click.Context) -> None:
         session = ctx.find_object(Session)
         if session is not None and session.may_have_commands:
-            shelf = click.Group()
-            session.plugins.offers.add_commands(shelf)
-            for name, command in shelf.commands.items():
-                self.commands.setdefault(name, command)
+            self.commands.update(session.plugin_commands(ENGINE_COMMANDS))
 
 
 def _give_up(session: Session, call: watch.Call) -> None:
@@ -187,6 +186,7 @@ cli = Program(
     ],
 )
 govreport_commands(cli)
+ENGINE_COMMANDS = tuple(cli.commands)
 
 
 def main() -> NoReturn:

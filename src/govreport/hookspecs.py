@@ -96,7 +96,7 @@ def govreport_outputs() -> "Iterable[Output]":  # type: ignore[empty-body]
 
 @hookspec
 def govreport_settings(reader: "Reader") -> object:
-    """Read this plugin's own settings, `[plugins.NAME]` of govreport.toml or the data file. Kind: scoped.
+    """Read this plugin's own settings, `[plugins.NAME]` of govreport.toml or the data file. Kind: broadcast.
 
     Asked for each report, before the sections load; what it returns stands under the plugin's name in
     `report.settings`, and, when it is a mapping, in templates as `settings.NAME`. Unknown keys are

@@ -1,5 +1,6 @@
 """Loading: a source becomes a Report. Each section's owner is asked for its part; nothing is judged yet."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
     sections = _sections(report, top, plugins)
     for form in edition.sections:
         top.has(form.id)  # the table of a section that is switched off is no unknown key
+    log.findings += list(_not_in_use(top, edition, plugins))
     top.unread()
     return replace(
         report,
@@ -64,6 +66,20 @@ def assemble(source: Source, plugins: "Plugins") -> Report:
 def _left_out(top: Reader, plugins: "Plugins") -> frozenset[str]:
     optional = [id_ for id_, section in plugins.sections.items() if not section.required]
     return frozenset(id_ for id_ in optional if not top.has(id_))
+
+
+def _not_in_use(top: Reader, edition: Edition, plugins: "Plugins") -> Iterator[Finding]:
+    """Yield a finding for each table of a plugin that is switched off (PLG-013) or not listed (PLG-014)."""
+    for key in top.source.data:
+        if key in plugins.sections or edition.section(key) is not None:
+            continue
+        if key in plugins.off:
+            top.has(key)
+            yield Finding("PLG-013", top.source.locate(key), {"table": key, "plugin": key})
+        elif key in plugins.unlisted:
+            top.has(key)
+            args = {"table": key, "plugin": plugins.unlisted[key]}
+            yield Finding("PLG-014", top.source.locate(key), args)
 
 
 def _sections(report: Report, top: Reader, plugins: "Plugins") -> dict[str, object]:

@@ -32,6 +32,9 @@ SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"},
 }
 
+WORDLESS = "GR-412"
+"""What is said of a code that nobody declared, so that what it was given is not lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -78,14 +81,15 @@ class Catalogue:
 
     def text(self, finding: Finding, lang: Language = "zh") -> str:
         """Return what is and what should be, in one sentence."""
-        message = self._messages.get(finding.code)
-        template = message.text[lang] if message else " ".join(map(str, finding.args.values()))
-        return fill(template, finding.args, lang)
+        if message := self._messages.get(finding.code):
+            return fill(message.text[lang], finding.args, lang)
+        given = ", ".join(f"{name}={_say(value, lang)}" for name, value in finding.args.items()) or "—"
+        return fill(self._messages[WORDLESS].text[lang], {"code": finding.code, "given": given}, lang)
 
     def hint(self, finding: Finding, lang: Language = "zh") -> str:
         """Return what to do about it, or ""."""
-        message = self._messages.get(finding.code)
-        return fill(message.hint[lang], finding.args, lang) if message else ""
+        message = self._messages.get(finding.code) or self._messages[WORDLESS]
+        return fill(message.hint[lang], finding.args, lang)
 
     def basis(self, finding: Finding, lang: Language = "zh") -> str:
         """Return the article or notice behind it, or ""."""

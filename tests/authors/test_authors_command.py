@@ -50,3 +50,34 @@ def test_a_folder_that_is_no_plugin_is_a_usage_error(tmp_path, content):
     done = ask("plugin", "check", str(tmp_path))
     assert done.exit_code == 2
     assert "PLG-003" in done.output
+
+
+@pytest.mark.parametrize("where", ["at import", "in a hook"])
+def test_check_survives_a_plugin_that_ends_the_process(tmp_path, where):
+    name = f"cmd-exits-{where[-4:].strip()}"
+    ends = "__import__('os')._exit(0)\n"
+    edits = {
+        "at import": ("@hookimpl\n", f"{ends}\n\n@hookimpl\n"),
+        "in a hook": ("Iterable[Finding]:\n    return", f"Iterable[Finding]:\n    {ends}    return"),
+    }
+    done = ask("--lang", "en", "plugin", "check", str(changed(fresh(tmp_path, name, "rules"), *edits[where])))
+    assert done.exit_code == 4
+    assert "GR-425" in done.output
+
+
+def test_what_a_plugin_prints_while_it_is_checked_does_not_stand_between_the_answers(tmp_path):
+    folder = changed(
+        fresh(tmp_path, "cmd-loud", "section"), "    return {**data", "    print('LOUD')\n    return {**data"
+    )
+    done = ask("--lang", "en", "plugin", "check", str(folder))
+    assert "LOUD" not in done.output.splitlines()
+
+
+def test_check_names_imports_past_the_public_door(tmp_path):
+    old = "from pathlib import Path\n"
+    folder = changed(
+        fresh(tmp_path, "cmd-private", "rules"), old, old + "from govreport.model import Organ\n"
+    )
+    done = ask("--lang", "en", "plugin", "check", str(folder))
+    assert done.exit_code == 4
+    assert "govreport.model.Organ" in done.output

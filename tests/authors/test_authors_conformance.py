@@ -81,3 +81,64 @@ def test_a_plugin_that_breaks_its_contract_is_told_with_its_line_and_nothing_els
     (line,) = problems(folder)
     assert "GR-402" in line
     assert "govreport_load" in line
+
+
+def test_a_render_that_fails_is_a_line_of_each_check_and_the_others_go_on(tmp_path):
+    old = "    return {**data.figures.values()"
+    folder = changed(fresh(tmp_path, "fault-render", "section"), old, "    1 / 0\n" + old)
+    told = {said.en: found for said, found in examined(read_project(folder).desk())}
+    assert len(told) == len(CHECKS) + 1
+    assert any("ZeroDivisionError" in line for line in told["prints the same bytes twice"])
+    assert told["keeps its cases"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [("[[fail]]", "[[fail", "is not TOML"), ("[[fail]]", "[[fail]]\nfoo = 1", "foo")],
+)
+def test_a_case_file_that_cannot_be_read_is_named(tmp_path, old, new, said):
+    folder = fresh(tmp_path, f"fault-{said.replace(' ', '').lower()}", "rules")
+    (case,) = folder.glob("src/*/cases/*.toml")
+    case.write_text(case.read_text("utf-8").replace(old, new), "utf-8")
+    (line,) = problems(folder)
+    assert case.name in line
+    assert said in line
+
+
+def test_a_case_that_finds_nothing_says_what_was_found_instead(tmp_path):
+    folder = changed(fresh(tmp_path, "fault-place", "section"), 'after="requests"', 'after="nowhere"')
+    line = next(line for line in problems(folder) if "found 0 times" in line)
+    assert "GR-407" in line
+
+
+def test_a_hook_that_changes_the_working_folder_is_found(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    old = "    return {**data.figures.values()"
+    folder = changed(
+        fresh(tmp_path, "fault-chdir", "section"), old, "    __import__('os').chdir('/')\n" + old
+    )
+    assert any("当前文件夹" in line for line in problems(folder))
+
+
+def test_a_hook_without_end_is_found_and_nothing_else_is_tried(tmp_path, monkeypatch):
+    monkeypatch.setenv("GOVREPORT_HOOK_SECONDS", "0.3")
+    old = "    return {**data.figures.values()"
+    folder = changed(
+        fresh(tmp_path, "fault-endless", "section"), old, "    while True:\n        pass\n" + old
+    )
+    told = list(examined(read_project(folder).desk()))
+    assert len(told) == 2
+    assert any("GR-420" in line for line in told[-1][1])
+
+
+def test_the_lines_are_in_the_language_that_was_asked_for(tmp_path):
+    old = "    return {**data.figures.values()"
+    folder = changed(fresh(tmp_path, "fault-english", "section"), old, "    1 / 0\n" + old)
+    lines = [line for _, found in examined(read_project(folder).desk("en")) for line in found]
+    assert any("ZeroDivisionError" in line for line in lines)
+    assert not any("错误" in line for line in lines)
+
+
+def test_words_that_ask_for_what_the_finding_does_not_bring_are_found(tmp_path):
+    folder = changed(fresh(tmp_path, "fault-args", "section"), "planned=planned, done=done", "done=done")
+    assert any("ask for planned" in line for line in problems(folder))

@@ -1,13 +1,17 @@
 """`plugin new` writes a distribution that passes its own tests at once."""
 
 import ast
+import errno
+import os
 import tomllib
+from pathlib import Path
 
 import pytest
 from authors_kit import fresh, pytest_in
 from packaging.specifiers import SpecifierSet
 
 from govreport import OutputError, UsageError, __version__
+from govreport.cli import cli
 from govreport.scaffold import KINDS, PluginName, write_plugin
 
 
@@ -85,3 +89,75 @@ def test_a_folder_that_holds_something_is_not_written_into(tmp_path):
     with pytest.raises(OutputError, match="PLG-002"):
         write_plugin(PluginName.of("x"), "rules", tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["kept.txt"]
+
+
+def new(*args):
+    return cli.run(["--lang", "en", "plugin", "new", *args])
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["requests"], 'plugin "requests" is there already'),
+        (["organ"], "means something else in data files"),
+        (["class"], "means something else in data files"),
+        (["templates", "--kind", "rules"], 'plugin "templates" is there already'),
+        (["sections", "--kind", "rules"], 'module "govreport_sections" is there already'),
+        (["req", "--kind", "rules"], 'code "REQ-001" is there already'),
+        (["docx", "--kind", "output"], 'output format "docx" is there already'),
+    ],
+)
+def test_a_name_that_is_taken_is_refused_before_anything_is_written(
+    args, said, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert new(*args) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("title", ['开放"日', "开放\\日", "开放\n日", "开放{{日}}", "开放}日", "开放\x07日"])
+def test_a_title_that_code_and_templates_cannot_hold_is_refused(title, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert new("days", "--title", title) == 2
+    assert "PLG-005" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_in_the_place_of_the_folder_is_kept(tmp_path, capsys):
+    (tmp_path / "taken").write_text("mine", "utf-8")
+    assert new("days", "--dir", str(tmp_path / "taken")) == 6
+    assert "PLG-002" in capsys.readouterr().err
+    assert (tmp_path / "taken").read_text("utf-8") == "mine"
+
+
+def test_a_disk_that_fills_up_half_way_leaves_no_half_plugin(tmp_path, monkeypatch, capsys):
+    write, written = Path.write_bytes, []
+
+    def failing(file, content):
+        if len(written) == 4:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written.append(file)
+        return write(file, content)
+
+    monkeypatch.setattr(Path, "write_bytes", failing)
+    assert new("days", "--dir", str(tmp_path / "here")) == 6
+    assert "GR-656" in capsys.readouterr().err
+    assert len(written) == 4
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_whose_name_the_system_does_not_take_is_named(tmp_path, capsys):
+    assert new("days", "--dir", str(tmp_path / ("x" * 300))) == 6
+    assert "GR-656" in capsys.readouterr().err
+
+
+def test_a_new_plugin_has_the_rights_that_any_new_folder_has(tmp_path):
+    (tmp_path / "other").mkdir()
+    assert fresh(tmp_path, "rights", "rules").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_the_next_command_can_be_copied_even_with_blanks_in_the_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert new("days", "--kind", "rules", "--dir", "my plugin") == 0
+    assert "cd 'my plugin' &&" in capsys.readouterr().out

@@ -114,3 +114,41 @@ def test_statements_that_cannot_be_read_hide_nothing_else(tmp_path: Path) -> Non
 )
 def test_what_no_parser_can_read_is_a_finding(tmp_path: Path, text: str) -> None:
     assert {each.code for each in findings(tmp_path, after("overview.docx", p(text)))} <= {"GR-540", "GR-537"}
+
+
+@pytest.mark.parametrize("text", ["{{ report.title + }}", "{{ report.title + + }}", "{% cellbg 3 %}"])
+def test_what_the_compiler_refuses_is_found_at_its_tag(tmp_path: Path, text: str) -> None:
+    (found,) = findings(tmp_path, after("overview.docx", p(text)))
+    assert found.code == "GR-540"
+    assert text in str(found.at.place)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{- report.title -}}", "{%- if report.year +%}1{%- endif -%}", "{{ -report.year }}"]
+)
+def test_signs_that_take_blanks_away_are_no_part_of_a_tag(tmp_path: Path, text: str) -> None:
+    assert findings(tmp_path, after("overview.docx", p(text))) == []
+
+
+@pytest.mark.parametrize("text", ["{{ overview.tekst }}", "{{ sections.overviw }}"])
+def test_a_misspelt_name_is_one_finding_whatever_the_right_one_holds(tmp_path: Path, text: str) -> None:
+    assert [each.code for each in findings(tmp_path, after("overview.docx", p(text)))] == ["GR-551"]
+
+
+def test_a_file_that_is_not_there_is_one_finding_unless_another_was_clearly_meant(tmp_path: Path) -> None:
+    text = '{%p include "nope.docx" %}'
+    (found,) = findings(tmp_path, after("report.docx", p(text), "{{ report.title_lines }}"))
+    assert found.code == "GR-520"
+
+
+BOX = (
+    '<w:p><w:pPr><w:pStyle w:val="GovBody"/></w:pPr><w:r><w:t>框外</w:t></w:r><w:r><w:pict><v:shape '
+    'xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>%s</w:txbxContent></v:textbox>'
+    "</v:shape></w:pict></w:r></w:p>"
+)
+
+
+def test_a_tag_in_a_text_box_is_found_once_and_there(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, after("overview.docx", BOX % p("{{ report.tilte }}")))
+    assert found.code == "GR-551"
+    assert "段 文本框“{{ report.tilte }}”" in str(found.at.place)

@@ -39,6 +39,11 @@ SICK = {
     "returns the wrong type": (SECTION.replace("{body}", "['a list']"), "GR-411"),
     "claims a taken section": (SECTION.replace("extra", "requests").replace("{body}", "{}"), "GR-406"),
     "another API": ("GOVREPORT_API = 9\n", "GR-422"),
+    "ends the process at import": ("import os\nos._exit(0)\n", "GR-425"),
+    "ends the process in a hook": (HOOK + "    import os\n    os._exit(0)\n", "GR-425"),
+    "faults in C": ("import ctypes\nctypes.string_at(0)\n", "GR-425"),
+    "a stage of others": ("@hookimpl\ndef govreport_load(reader):\n    return 1\n", "GR-408"),
+    "a command that fails": ("@hookimpl\ndef govreport_commands(cli):\n    1 / 0\n", "GR-409"),
     "prints": (HOOK + "    print('hello')\n    return []\n", "GR-421"),
 }
 

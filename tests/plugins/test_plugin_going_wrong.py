@@ -1,6 +1,8 @@
 """Whatever a plugin's code does, it ends in one line that names it, and the rest goes on."""
 
+import decimal
 import json
+import signal
 import sys
 from dataclasses import FrozenInstanceError
 from pathlib import Path
@@ -175,3 +177,50 @@ def test_a_source_of_a_plugin_that_fails_is_named(plugin_folder, tmp_path):
     file.write_text("", "utf-8")
     with pytest.raises(Exception, match=r"source_plugin.*ZeroDivisionError"):
         load(file, plugins=plugins)
+
+
+@pytest.mark.parametrize("raised", ["GeneratorExit", "type('Odd', (BaseException,), {})('odd')"])
+def test_what_is_no_exception_is_caught_as_well(raised, plugin_folder, tmp_path):
+    name = write_module(plugin_folder, "stray_plugin", HOOK + f"    raise {raised}\n")
+    plugins = Plugins.discover(extra=[name])
+    found = check(load(data_file(tmp_path), plugins=plugins), plugins=plugins)
+    (line,) = [plugins.catalogue.line(each) for each in found if each.code == "GR-410"]
+    assert "stray_plugin" in line
+    assert "Stray" not in line
+    assert raised in line or "Odd: odd" in line
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="this system cannot interrupt a wait")
+def test_a_hook_that_waits_inside_the_system_is_stopped_and_the_rest_goes_on(plugin_folder, tmp_path, capsys):
+    waits = write_module(plugin_folder, "waiting_plugin", HOOK + "    import time\n    time.sleep(600)\n")
+    speaks = write_module(plugin_folder, "right_plugin", HOOK + "    return [Finding('RIGHT-1')]\n")
+    args = ["-p", waits, "-p", speaks, "--lang", "en", "check", "--format", "json", str(data_file(tmp_path))]
+    before = signal.getsignal(signal.SIGURG)
+    assert cli.run(args) == 4
+    answer = json.loads(capsys.readouterr().out)
+    assert {each["code"] for each in answer["findings"]} >= {"GR-420", "RIGHT-1"}
+    assert signal.getsignal(signal.SIGURG) is before
+
+
+MEDDLES = {
+    "the working folder": "os.chdir(os.sep)",
+    "how decimal numbers are rounded": "decimal.getcontext().prec = 2",
+}
+
+
+@pytest.mark.parametrize("what", MEDDLES)
+@pytest.mark.parametrize("when", ["at import", "in a hook"])
+def test_what_a_plugin_changes_around_it_is_put_back_and_told(
+    what, when, plugin_folder, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(data_file(tmp_path).parent)
+    does = MEDDLES[what]
+    body = f"import os, decimal\n{does}\n" if when == "at import" else HOOK + f"    {does}\n    return []\n"
+    name = write_module(plugin_folder, "meddling_plugin", "import os, decimal\n" + body)
+    precision = decimal.getcontext().prec
+    assert cli.run(["-p", name, "--lang", "en", "check", "report.toml"]) == 0
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if "GR-424" in line]
+    assert what in line
+    assert name in line
+    assert Path.cwd() == tmp_path
+    assert decimal.getcontext().prec == precision

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 from plugin_kit import only, section_module, write_module
 
-from govreport import PluginError
+from govreport import PluginError, Plugins
 
 NOBODY = cast("Any", None)
 WRAPPER = """
@@ -105,3 +105,11 @@ def test_a_rule_that_yields_something_else_than_findings_is_named(plugin_folder:
     answers = list(only([write_module(plugin_folder, "odd_rules", body)]).stages.validate_report(NOBODY))
     assert isinstance(answers[0], PluginError)
     assert "Finding expected, str yielded" in str(answers[0].findings[0].args["reason"])
+
+
+@pytest.mark.parametrize("section", ["overview", "disputes"])
+def test_a_section_that_was_taken_over_is_asked_for_nothing_any_more(plugin_folder, section):
+    name = section_module(plugin_folder, "heir_plugin", "overview", replaces=True)
+    plugins = Plugins.discover(extra=[name])
+    data = {"overview": "what the heir loaded", "disputes": "what the owner loaded"}[section]
+    assert plugins.stages.validate(section, data, None) == ()

@@ -25,6 +25,11 @@ def test_the_head_has_letterhead_number_another_title_and_the_addressee(render_d
     )
 
 
+def test_an_addressee_that_ends_with_a_colon_gets_no_second_one(render_docx):
+    seen = render_docx(HEAD | {"document.addressee": "示例市人民政府办公室："})
+    assert seen.paragraphs[3] == "示例市人民政府办公室："
+
+
 def test_the_words_at_the_top_can_be_set(render_docx):
     seen = render_docx({"plugins.letterhead.heading": "示例市人民政府办公室文件"})
     assert seen.paragraphs[0] == "示例市人民政府办公室文件"

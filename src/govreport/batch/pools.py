@@ -119,7 +119,10 @@ def _follow_parent() -> None:
     """End when the parent does: a worker whose parent was killed would wait for work for ever."""
     import signal
 
+    from govreport.plugins import watch as hooks
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who ends us
+    hooks.listen()
     parent = parent_process()
 
     def watch() -> None:

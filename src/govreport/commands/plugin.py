@@ -1,5 +1,7 @@
 """`govreport plugin`: for authors. Make a new plugin, check one, see what the next version would break."""
 
+import shlex
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -17,31 +19,35 @@ command = Group(
 
 def new(name: str, kind: str, folder: str | None, title: str) -> int:
     """Write the files of a new plugin and say what to do next. Raises UsageError or OutputError."""
-    from govreport.scaffold import PluginName, write_plugin
+    from govreport.scaffold import PluginName, refuse_taken, write_plugin
 
     session = _session()
     called = PluginName.of(name)
+    refuse_taken(called, kind, session.plugins)
     target = Path(folder or called.distribution)
     for file in write_plugin(called, kind, target, title=title, lang=session.lang):
         session.say(str(file))
-    session.say(
-        session.words(
-            f'下一步：cd {target} && pip install -e ".[test]" && pytest',
-            f'next: cd {target} && pip install -e ".[test]" && pytest',
-        )
-    )
+    commands = f'cd {shlex.quote(str(target))} && pip install -e ".[test]" && pytest'
+    session.say(session.words(f"下一步：{commands}", f"next: {commands}"))
     return 0
 
 
 def check(path: str) -> int:
     """Run the conformance suite on the plugin in a folder; return 4 when something fails."""
+    from govreport.findings import Words
     from govreport.testing.checks import examined
     from govreport.testing.project import read_project
 
     session = _session()
-    desk = read_project(Path(path)).desk()
+    project = read_project(Path(path))
+    if deadly := list(project.deadly()):
+        raise PluginError(*deadly)
     failed = 0
-    for said, problems in examined(desk):
+    door = Words(
+        "只从 govreport 和 govreport.testing 导入", "imports from govreport and govreport.testing alone"
+    )
+    past_it = [session.line(each) for each in project.private_imports()]
+    for said, problems in chain([(door, past_it)], examined(project.desk(session.lang))):
         mark = click.style("✗", fg="red") if problems else click.style("✓", fg="green")
         session.say(f"{mark} {session.words(said.zh, said.en)}")
         for problem in problems:

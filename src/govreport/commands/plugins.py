@@ -1,7 +1,7 @@
 """`govreport plugins`: which plugins there are, where they come from, what they do, how they are."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from govreport.plugins import Plugins
     from govreport.plugins.registry import PluginInfo
 
-STATES = {"active": both("使用中", "active"), "off": both("停用", "off"), "broken": both("已隔离", "broken")}
+STATES = {
+    "active": both("使用中", "active"),
+    "off": both("停用", "off"),
+    "unlisted": both("未列入", "not listed"),
+    "broken": both("已隔离", "broken"),
+}
 HEADER = (
     ("名称", "name"),
     ("版本", "version"),
@@ -62,9 +67,11 @@ def _examine(session: Session) -> int:
 
     def use(condemned: frozenset[str]) -> "Plugins":
         off = tuple(f"{OFF}{name}" for name in condemned)
-        return Session(session.lang, session.debug, (*session.named, *off)).plugins
+        plugins = Session(session.lang, session.debug, (*session.named, *off)).plugins
+        plugins.offers.commands(_root().commands)
+        return plugins
 
-    found = diagnose(use)
+    found = diagnose(use, session.modules)
     for origin, findings in found.items():
         mark = click.style("✗", fg="red") if findings else click.style("✓", fg="green")
         session.say(f"{mark} {origin.name} {origin.arguments()['package']}")
@@ -87,8 +94,12 @@ def aligned(rows: list[tuple[str, ...]]) -> list[str]:
 
 def _ask_everything(session: Session) -> None:
     # Some faults show only when a plugin is asked for what it offers.
-    plugins = session.plugins
-    _ = plugins.catalogue, plugins.editions, plugins.template_folders, plugins.inputs, plugins.outputs
+    session.plugins.ask_everything()
+    _root().list_commands(click.get_current_context().find_root())
+
+
+def _root() -> click.Group:
+    return cast("click.Group", click.get_current_context().find_root().command)
 
 
 def _row(info: "PluginInfo", session: Session) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from govreport.announced import announced_names
 from govreport.commands.streams import say, shows, undelivered
-from govreport.findings import Finding, Severity
+from govreport.findings import Finding, Locator, Severity
 from govreport.messages import LANGUAGES, SEVERITY_WORDS, Catalogue, Language, engine_catalogue
 
 if TYPE_CHECKING:
     from govreport.errors import GovreportError
     from govreport.plugins import Plugins
+    from govreport.plugins.quarantine import BrokenPlugin
 
 LANGUAGE_VARIABLE = "GOVREPORT_LANG"
 OFF = "no:"
@@ -33,19 +35,27 @@ class Session:
     lang: Language = "zh"
     debug: bool = False
     named: tuple[str, ...] = field(default=())
+    _commands: "dict[str, click.Command] | None" = None
+    _told: "list[BrokenPlugin]" = field(default_factory=list)
 
     @cached_property
     def plugins(self) -> "Plugins":
         """Return the plugins in use. Raises UsageError for a name that is not there."""
         from govreport.plugins import Plugins
-        from govreport.plugins.discovery import installed
 
         disabled = [name.removeprefix(OFF) for name in self.named if name.startswith(OFF)]
-        asked = [name for name in self.named if not name.startswith(OFF)]
-        extra = [name for name in asked if name not in installed()]
+        extra = self.modules
         if extra and "" not in sys.path:
             sys.path.append(os.getcwd())  # last, so that a file of this folder never hides a package
         return Plugins.discover(disabled, extra)
+
+    @property
+    def modules(self) -> list[str]:
+        """Return what `-p` names that no package announces: modules to load."""
+        from govreport.plugins.discovery import installed
+
+        asked = [name for name in self.named if not name.startswith(OFF)]
+        return [name for name in asked if name not in installed()]
 
     @property
     def may_have_commands(self) -> bool:
@@ -98,20 +108,41 @@ class Session:
             self.note(self.line(finding))
         return error.exit_status
 
+    def plugin_commands(self, taken: Iterable[str]) -> "dict[str, click.Command]":
+        """Return the commands of plugins, and say which plugin's are unusable. taken: the engine's names."""
+        if self._commands is None:
+            known = self.plugins.set_aside
+            self._commands = self.plugins.offers.commands(taken)
+            self._tell(each for each in self.plugins.quarantined if each.origin.name not in known)
+        return self._commands
+
     def warn_of_quarantine(self) -> None:
         """Say which plugins are set aside and why, before anything is done with the others."""
+        from govreport.plugins.discovery import allowed_by
+
         self.plugins.ask_everything()
-        for broken in self.plugins.quarantined:
-            self.note(self.line(broken.finding))
+        self._tell(self.plugins.quarantined)
+        listed = allowed_by(os.environ)
+        if strangers := sorted((listed or frozenset()) - announced_names()):
+            self.note(self.line(Finding("GR-426", Locator(), {"names": strangers})))
+
+    def _tell(self, broken: "Iterable[BrokenPlugin]") -> None:
+        for each in broken:
+            if each not in self._told:
+                self._told.append(each)
+                self.note(self.line(each.finding))
 
     def note_what_plugins_said(self) -> None:
-        """Say which plugins printed in a hook, and which use what later versions take away."""
+        """Say which plugins printed in a hook, changed what is not theirs, or use what will be taken away."""
         from govreport.plugins import watch
 
         for origin, hook, text in dict.fromkeys(watch.spoken):
             printed = text.strip().partition("\n")[0][:60]
             self.note(self.line(origin.broken("GR-421", hook, printed=printed).finding))
+        for origin, hook, what in watch.changed:
+            self.note(self.line(origin.broken("GR-424", hook, changed=what).finding))
         watch.spoken.clear()
+        watch.changed.clear()
         for finding in self.plugins.notices if "plugins" in self.__dict__ else ():
             self.note(self.line(finding))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from govreport.announced import announced_names
 from govreport.config.model import NO_CONFIG, OFF, Config
 from govreport.findings import Finding, Locator, Severity
 from govreport.reading.names import nearest
@@ -116,6 +117,7 @@ class _Reading:
     def _plugins(self, value: object) -> tuple[tuple[str, ...] | None, dict[str, Mapping[str, object]]]:
         """Read `plugins = […]`, the only ones to use, or `[plugins.NAME]`, settings of one."""
         if isinstance(value, list) and all(isinstance(name, str) for name in value):
+            self._listed(value)
             return tuple(value), {}
         if isinstance(value, dict):
             allowed, _ = self._plugins(value.get("only"))
@@ -123,6 +125,12 @@ class _Reading:
         if value is not None:
             self._report("CFG-004", "plugins", given=quoted(value))
         return None, {}
+
+    def _listed(self, names: list[str]) -> None:
+        known = announced_names()
+        for name in names:
+            if name not in known:
+                self._report("CFG-025", "plugins", name=name, nearest=nearest(name, known, {}) or "—")
 
     def _required(self, value: object) -> tuple[tuple[str, Locator], ...]:
         place = self.source.locate(REQUIRED)

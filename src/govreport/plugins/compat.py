@@ -1,5 +1,6 @@
 """What the next version of govreport would break in the plugins that are installed, read from their code."""
 
+import ast
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from importlib.metadata import Distribution, EntryPoint, version
@@ -33,7 +34,7 @@ def breaks(point: EntryPoint, deprecations: Iterable[Deprecation] = DEPRECATIONS
     origin = Origin.of(point.name, point.module, point.dist)
     file = file_of(point.module)
     if file is not None:
-        for each in _files(file):
+        for each in files_beside(file):
             yield from _in_file(each, origin, tuple(deprecations))
     yield from _range(point.dist, origin)
 
@@ -48,6 +49,18 @@ def _in_file(file: Path, origin: Origin, deprecations: tuple[Deprecation, ...]) 
             if going.hook == hook.name and (not going.argument or going.argument in hook.arguments):
                 said = {"what": going.name, "gone": going.gone, "instead": going.instead}
                 yield Finding("PLG-031", Locator(file=str(file), line=hook.line), origin.arguments() | said)
+    yield from _private(tree, file, origin)
+
+
+def past_the_door(file: Path, origin: Origin) -> Iterator[Finding]:
+    """Yield what one file imports from behind the public door (PLG-032); one with faults says nothing."""
+    try:
+        yield from _private(read_code(file), file, origin)
+    except (SyntaxError, OSError, ValueError):
+        return
+
+
+def _private(tree: ast.Module, file: Path, origin: Origin) -> Iterator[Finding]:
     for each in imports(tree):
         if _is_private(each):
             what = f"{each.module}.{each.name}".rstrip(".")
@@ -69,5 +82,6 @@ def _range(distribution: Distribution | None, origin: Origin) -> Iterator[Findin
         yield Finding("PLG-033", Locator(), origin.arguments() | {"wanted": wanted, "next": next_version()})
 
 
-def _files(door: Path) -> list[Path]:
+def files_beside(door: Path) -> list[Path]:
+    """Return the files of a plugin's code, by that of its module."""
     return sorted(door.parent.rglob("*.py")) if door.name == "__init__.py" else [door]

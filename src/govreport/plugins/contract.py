@@ -7,29 +7,27 @@ from collections.abc import Callable, Iterable, Iterator
 import pluggy
 
 from govreport import hookspecs
-from govreport.findings import Finding, Words
+from govreport.findings import Finding
 from govreport.hookspecs import API_VERSION, PROJECT
 from govreport.plugins.deprecations import Deprecation
 from govreport.plugins.discovery import Candidate
 from govreport.plugins.quarantine import BrokenPlugin
+from govreport.plugins.roles import MARK, SECTION, STAGES, misplaced_hooks
 
-NO_YIELD = Words("包装其他插件的钩子（wrapper）应当用 yield 一次", "a wrapper has to yield once")
 PREFIX = f"{PROJECT}_"
 API_NAME = "GOVREPORT_API"
 """A plugin may say for which API it was built: GOVREPORT_API = 1."""
-MARK = f"{PROJECT}_impl"
 SPECS: dict[str, Callable[..., object]] = {
     name: function for name, function in vars(hookspecs).items() if name.startswith(PREFIX)
 }
-STAGES = ("govreport_load", "govreport_render")
 
 
 def breach(candidate: Candidate) -> BrokenPlugin | None:
     """Return the first breach of contract in a plugin, None when it keeps to it.
 
     Looked for: hooks whose name no specification has, functions that look like hooks but carry no
-    marker, arguments that the specification does not know or that have defaults, and a section
-    without the two stages that every section needs.
+    marker, arguments that the specification does not know or that have defaults, hooks that are called
+    for another's section or never (`roles`), and a section without the two stages that every one needs.
     """
     return next(_breaches(candidate), None)
 
@@ -46,11 +44,10 @@ def _breaches(candidate: Candidate) -> Iterator[BrokenPlugin]:
             yield broken("GR-402", name, nearest=near[0] if near else "docs/plugins/hooks.md")
         elif name not in hooks:
             yield broken("GR-403", name)
-        elif _never_yields(function):
-            yield broken("GR-409", name, reason=NO_YIELD)
         elif problem := _foreign_argument(name, function):
             yield broken("GR-404", name, argument=problem)
-    if "govreport_section" in hooks:
+    yield from misplaced_hooks(candidate.origin, {name: hooks[name] for name in SPECS if name in hooks})
+    if SECTION in hooks:
         yield from (broken("GR-405", each) for each in STAGES if each not in hooks)
 
 
@@ -81,11 +78,6 @@ def _hooks(plugin: object) -> Iterator[tuple[str, Callable[..., object]]]:
     for name, function in _lookalikes(plugin):
         if hasattr(function, MARK):
             yield name, function
-
-
-def _never_yields(function: Callable[..., object]) -> bool:
-    wraps = getattr(function, MARK, {}).get("wrapper")
-    return bool(wraps) and not inspect.isgeneratorfunction(function)
 
 
 def _foreign_argument(name: str, function: Callable[..., object]) -> str:

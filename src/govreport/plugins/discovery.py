@@ -56,6 +56,15 @@ def allowed_by(environment: Mapping[str, str]) -> frozenset[str] | None:
     return frozenset(name.strip() for name in listed.split(",") if name.strip())
 
 
+def unlisted(allowed: frozenset[str] | None) -> list[EntryPoint]:
+    """Return what installed packages announce and *allowed* does not name."""
+    return [
+        point
+        for point in (announced() if allowed is not None else ())
+        if not is_allowed(point.name, named(point.dist)[0] if point.dist else "", allowed)
+    ]
+
+
 def installed() -> frozenset[str]:
     """Return the names of all plugins that installed packages announce."""
     return frozenset(point.name for point in announced())

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 import pluggy
 
 from govreport.errors import GovreportError, PluginError
+from govreport.findings import Words
 from govreport.model import Section
 from govreport.plugins.quarantine import BrokenPlugin, Origin
+from govreport.plugins.roles import unusable_id
 from govreport.plugins.watch import FAILURES, watching
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ class Offers:
         """Return section id → (plugin name, section); a second claim without `replaces` is refused."""
         owners: dict[str, tuple[str, Section]] = {}
         for name, section in self._answers("govreport_section", Section):
+            if why := unusable_id(section.id):
+                self._fault(name, "govreport_section", why)
+                continue
             held = owners.get(section.id)
             if held and held[1].replaces == section.replaces:
                 owner = self._origins[held[0]].arguments()["package"]
@@ -63,7 +68,7 @@ class Offers:
         for name, messages in self._asked("govreport_messages", _messages):
             doubled = [message.code for message in messages if message.code in catalogue]
             if doubled:
-                self._fault(name, "govreport_messages", f"code {', '.join(doubled)} is taken")
+                self._fault(name, "govreport_messages", _is_taken("代码", "code", doubled))
             else:
                 catalogue = catalogue + messages
         return catalogue
@@ -77,7 +82,7 @@ class Offers:
         from govreport.form.edition import Edition
         from govreport.form.read import read_editions
 
-        offered = dict(self._asked("govreport_editions", tuple))
+        offered = dict(self._asked("govreport_editions", _editions))
         while True:
             each = [one for offer in offered.values() for one in offer]
             ready = {one.id: one for one in each if isinstance(one, Edition)}
@@ -114,14 +119,24 @@ class Offers:
             replace(each, write=self._guarded(name, "govreport_outputs", each.write)) for name, each in found
         )
 
-    def add_commands(self, cli: "click.Group") -> None:
-        """Let every plugin add its commands to *cli*."""
+    def commands(self, taken: Iterable[str]) -> "dict[str, click.Command]":
+        """Return name → command of all plugins. Who offers a name that is *taken* is set aside."""
+        import click
+
+        found: dict[str, click.Command] = {}
         for name, function in self._functions("govreport_commands"):
+            shelf = click.Group()
             try:
                 with watching(self._origins[name], "govreport_commands"):
-                    function(cli)
+                    function(shelf)
             except FAILURES as error:
                 self._fault(name, "govreport_commands", error)
+                continue
+            if doubled := sorted(shelf.commands.keys() & {*taken, *found}):
+                self._fault(name, "govreport_commands", _is_taken("命令", "command", doubled))
+            else:
+                found |= shelf.commands
+        return found
 
     def _guarded(self, name: str, hook: str, function: Callable[P, T]) -> Callable[P, T]:
         """Return *function* of a plugin, so that what it raises, short of our own errors, has a culprit."""
@@ -129,7 +144,8 @@ class Offers:
 
         def asked(*args: P.args, **kwargs: P.kwargs) -> T:
             try:
-                return function(*args, **kwargs)
+                with watching(origin, hook, times=0):  # reading or writing takes as long as it takes
+                    return function(*args, **kwargs)
             except GovreportError:
                 raise
             except FAILURES as error:
@@ -162,9 +178,9 @@ class Offers:
         named = [(each.plugin_name, each.function) for each in implementations if not each.wrapper]
         return sorted(named, key=lambda pair: order.index(pair[0]))
 
-    def _fault(self, name: str, hook: str, error: BaseException | str) -> None:
+    def _fault(self, name: str, hook: str, error: BaseException | Words | str) -> None:
         origin = self._origins[name]
-        if isinstance(error, str):
+        if isinstance(error, (Words, str)):
             self._set_aside(origin.broken("GR-409", hook, reason=error))
         else:
             self._set_aside(origin.failed("GR-409", hook, error))
@@ -174,6 +190,21 @@ def _expect(value: object, expected: type[T]) -> T:
     if not isinstance(value, expected):
         raise TypeError(f"{expected.__name__} expected, {type(value).__name__} returned")
     return value
+
+
+def _is_taken(zh: str, en: str, names: Iterable[str]) -> Words:
+    listed = ", ".join(names)
+    return Words(f"{zh} {listed} 已经有了", f"{en} {listed} is taken")
+
+
+def _editions(answer: "Iterable[Path | Edition | str]") -> "tuple[Path | Edition, ...]":
+    from govreport.form.edition import Edition
+
+    given = tuple(answer)
+    for each in given:
+        if not isinstance(each, (str, Path, Edition)):
+            raise TypeError(f"folders or editions expected, {type(each).__name__} returned")
+    return tuple(Path(each) if isinstance(each, str) else each for each in given)
 
 
 def _folder(offered: object) -> Path | None:

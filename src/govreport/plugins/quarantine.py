@@ -65,6 +65,8 @@ def reason(error: BaseException, module: str) -> str:
 
     *module* is the plugin's package: the traceback's last frame inside it is the one its author can act on.
     """
+    if not str(error) and isinstance(error.__cause__, BaseException):
+        error = error.__cause__
     said = f"{type(error).__name__}: {error}".rstrip(": ")
     own = [frame for frame in frames(error.__traceback__) if inside(frame[2], module)]
     if not own:

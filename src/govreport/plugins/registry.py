@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pluggy
 
 from govreport import hookspecs
+from govreport.announced import announced, named
 from govreport.findings import Finding, Locator
 from govreport.hookspecs import PROJECT
 from govreport.model import Section
 from govreport.plugins.contract import breach, deprecated_uses, hook_names
 from govreport.plugins.deprecations import DEPRECATIONS
-from govreport.plugins.discovery import Candidate, allowed_by, discover, installed, is_allowed
+from govreport.plugins.discovery import Candidate, allowed_by, discover, installed, is_allowed, unlisted
 from govreport.plugins.offers import Offers
 from govreport.plugins.quarantine import BrokenPlugin, Origin
 from govreport.plugins.stages import Stages
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PluginInfo:
-    """One line of `govreport plugins`. state: `active`, `off` or `broken`."""
+    """One line of `govreport plugins`. state: `active`, `off`, `unlisted` or `broken`."""
 
     name: str
     package: str
@@ -43,9 +45,16 @@ class PluginInfo:
 class Plugins:
     """All plugins of one run. Make it with `Plugins.discover()`; it does not change afterwards."""
 
-    def __init__(self, found: Iterable[Candidate | BrokenPlugin], off: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        found: Iterable[Candidate | BrokenPlugin],
+        off: frozenset[str] = frozenset(),
+        unlisted: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         set_limit(os.environ)
         self.off = off
+        self.unlisted = unlisted
+        """Plugins that no list of allowed ones names, and what they own → the plugin."""
         self._found = tuple(found)
         self._allowed: dict[frozenset[str], Plugins] = {}
         self.manager = pluggy.PluginManager(PROJECT)
@@ -77,7 +86,8 @@ class Plugins:
         off = frozenset(disabled)
         _refuse_unknown(off - installed() - frozenset(extra))
         listed = allowed_by(os.environ) if allowed is None else frozenset(allowed)
-        return cls(discover(off, extra, listed), off)
+        left_out = {point.name: point.name for point in unlisted(listed) if point.name not in off}
+        return cls(discover(off, extra, listed), off, left_out)
 
     def allowed(self, names: Iterable[str] | None) -> "Plugins":
         """Return these plugins without those of other packages that *names* does not list; None lists all."""
@@ -86,8 +96,13 @@ class Plugins:
         listed = frozenset(names)
         if listed not in self._allowed:
             kept = [each for each in self._found if _named(each.origin, listed)]
-            self._allowed[listed] = self if len(kept) == len(self._found) else Plugins(kept, self.off)
+            self._allowed[listed] = self if len(kept) == len(self._found) else self._without(kept)
         return self._allowed[listed]
+
+    def _without(self, kept: list[Candidate | BrokenPlugin]) -> "Plugins":
+        dropped = {each.origin.name for each in self._found} - {each.origin.name for each in kept}
+        owned = {id_: name for id_, (name, _) in self._owners.items() if name in dropped}
+        return Plugins(kept, self.off, {**self.unlisted, **{name: name for name in dropped}, **owned})
 
     @property
     def quarantined(self) -> tuple[BrokenPlugin, ...]:
@@ -146,6 +161,11 @@ class Plugins:
             for name, origin in self.origins.items()
         ]  # fmt: skip
         off = [PluginInfo(name, "", "", (), "", "off") for name in sorted(self.off)]
+        off += [
+            PluginInfo(point.name, *(named(point.dist) if point.dist else ("", "")), (), "", "unlisted")
+            for point in announced()
+            if point.name in self.unlisted
+        ]
         broken = [
             PluginInfo(each.origin.name, each.origin.package, each.origin.version, (), each.section,
                        "broken", each.finding)

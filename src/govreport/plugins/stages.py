@@ -104,7 +104,9 @@ class Stages:
     def _caller(self, hook: str, owner: str) -> Callable[..., object]:
         key = (hook, owner)
         if key not in self._callers:
-            others = [self._manager.get_plugin(name) for name in set(self._owners.values()) if name != owner]
+            # Whoever claims a section is no wrapper, also when another has taken its section over.
+            claims = self._manager.hook.govreport_section.get_hookimpls()
+            others = [each.plugin for each in claims if each.plugin_name != owner]
             self._callers[key] = self._manager.subset_hook_caller(hook, others)
         return self._callers[key]
 

@@ -1,25 +1,35 @@
 """Standing by while a plugin's code runs: a time limit, and what it prints kept off the answer.
 
 The limit is `GOVREPORT_HOOK_SECONDS` (10 by default, 0 for none). A hook that runs over it is stopped in
-whatever thread it is, and named. Code that waits inside the operating system cannot be stopped from here;
-the command line then ends the process (`last_resort`).
+whatever thread it is, and named. Code that waits inside the operating system is stopped by a signal where
+the process allows that (`interruptible`); else the command line ends the process (`last_resort`).
 """
 
+import contextlib
 import ctypes
 import os
+import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TextIO
+from types import FrameType
+from typing import Any, TextIO
 
+from govreport.announced import OWN_PACKAGE
+from govreport.findings import Words
 from govreport.plugins.quarantine import HookTimeout, Origin
+from govreport.plugins.surroundings import Surroundings
 
 VARIABLE = "GOVREPORT_HOOK_SECONDS"
 SECONDS = 10.0
 PATIENCE = 2
 """A hook that does not react to being stopped gets its time once more before the last resort."""
 LOOK = 0.1
+
+
+class Stray(Exception):  # noqa: N818 - what it stands for need not be an error
+    """What is neither an error, nor a way to leave the program, nor Ctrl-C; the cause says what."""
 
 
 FAILURES = (Exception, SystemExit, HookTimeout)
@@ -44,6 +54,9 @@ _lock = threading.Lock()
 _guard: threading.Thread | None = None
 spoken: list[tuple[Origin, str, str]] = []
 """Who printed in which hook, and what: (origin, hook, text), for whoever tells the user."""
+changed: list[tuple[Origin, str, list[Words]]] = []
+"""Who changed what around it in which hook. It has been put back."""
+_by_signal = False
 last_resort: Callable[[Call], None] | None = None
 
 
@@ -68,12 +81,16 @@ class watching:  # noqa: N801 - read as a word: `with watching(origin, hook):`
     generator would cost twice as much.
     """
 
-    __slots__ = ("_call", "_me", "_outer")
+    __slots__ = ("_call", "_me", "_outer", "_surroundings")
 
     def __init__(self, origin: Origin, hook: str, times: int = 1) -> None:
         seconds = _limit * times
         deadline = time.monotonic() + seconds if seconds else float("inf")
         self._call = Call(origin, hook, seconds, deadline)
+        # The project's own plugins change nothing around them: tests hold them to it.
+        self._surroundings = (
+            Surroundings(at_import=hook == "import") if origin.package != OWN_PACKAGE else None
+        )
 
     def __enter__(self) -> None:
         self._me = threading.get_ident()
@@ -95,6 +112,10 @@ class watching:  # noqa: N801 - read as a word: `with watching(origin, hook):`
             error.seconds = self._call.seconds
         if self._call.printed:
             spoken.append((self._call.origin, self._call.hook, "".join(self._call.printed)))
+        if self._surroundings and (what := self._surroundings.restored()):
+            changed.append((self._call.origin, self._call.hook, what))
+        if error is not None and not isinstance(error, (*FAILURES, KeyboardInterrupt)):
+            raise Stray from error  # GeneratorExit, say, or a class of the plugin's own
 
 
 class Console:
@@ -135,11 +156,48 @@ def _stop_the_late(now: float) -> None:
         for thread, call in tuple(_running.items()):
             if call.deadline < now and not call.stopped:
                 call.stopped = True
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(thread), ctypes.py_object(HookTimeout)
-                )
+                _stop(thread)
             elif call.stopped and last_resort and call.deadline + call.seconds * (PATIENCE - 1) < now:
                 last_resort(call)
+
+
+def _stop(thread: int) -> None:
+    if _by_signal and thread == threading.main_thread().ident:
+        signal.pthread_kill(thread, signal.SIGURG)
+    else:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(HookTimeout))
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Let hooks be stopped that wait for a network or a disk in the main thread, as `listen` does."""
+    global _by_signal  # noqa: PLW0603 - signals belong to the process
+    before = listen()
+    try:
+        yield
+    finally:
+        if before is not None:
+            _by_signal = False
+            signal.signal(signal.SIGURG, before)
+
+
+def listen() -> Any:
+    """Listen to the signal that ends a wait from now on; return what listened before, None if in vain.
+
+    SIGURG: nobody uses it, and it harms nobody when it comes late.
+    """
+    global _by_signal  # noqa: PLW0603 - signals belong to the process
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "pthread_kill"):
+        return None
+    _by_signal = True
+    return signal.signal(signal.SIGURG, _interrupt)
+
+
+def _interrupt(_: int, frame: FrameType | None) -> None:
+    call = _running.get(threading.get_ident())
+    leaving = frame is not None and frame.f_code is watching.__exit__.__code__
+    if call is not None and call.stopped and not leaving:
+        raise HookTimeout
 
 
 def _forget() -> None:

@@ -1,13 +1,15 @@
 """Writing the files of a new plugin from the texts in `files/`."""
 
+import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from govreport.errors import OutputError
+from govreport.errors import OutputError, UsageError
 from govreport.findings import Locator
+from govreport.hookspecs import PROJECT
 from govreport.messages import Language
 from govreport.reasons import why
 from govreport.scaffold.names import PluginName
@@ -15,6 +17,8 @@ from govreport.scaffold.templates import word_files
 
 TEXT = ".txt"
 ABOUT = "ABOUT"
+FORBIDDEN = '"\\{}'
+"""Signs that end a text in Python or TOML, or begin a tag in Word."""
 
 
 def write_plugin(
@@ -22,21 +26,33 @@ def write_plugin(
 ) -> tuple[Path, ...]:
     """Write the distribution of a plugin of *kind* into *folder*; return its files.
 
-    title: of the section, in Chinese. Raises OutputError (PLG-002) when the folder holds anything.
+    title: of the section, in Chinese. Raises OutputError (PLG-002) when the folder holds anything, and
+    UsageError (PLG-005) for a title that code or templates cannot hold.
     """
-    if folder.is_dir() and any(folder.iterdir()):
+    if any(sign in FORBIDDEN or not sign.isprintable() for sign in title):
+        raise UsageError.of("PLG-005", title=repr(title), signs=" ".join(FORBIDDEN))
+    contents = dict(_contents(kind, _values(name, kind, title or f"{name.name}情况"), lang))
+    try:
+        _write_whole(folder, contents)
+    except OSError as error:
+        raise OutputError.of("GR-656", Locator(file=str(folder)), reason=why(error)) from error
+    return tuple(folder / place for place in contents)
+
+
+def _write_whole(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write all files beside *folder*, then put them in its place: all of them, or none."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError.of("PLG-002", Locator(file=str(folder)))
-    values = _values(name, kind, title or f"{name.name}情况")
-    written = []
-    for place, content in _contents(kind, values, lang):
-        file = folder / place
-        try:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{PROJECT}-") as beside:
+        new = Path(beside) / "new"
+        for place, content in contents.items():
+            file = new / place
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        except OSError as error:
-            raise OutputError.of("GR-656", Locator(file=str(file)), reason=why(error)) from error
-        written.append(file)
-    return tuple(written)
+        if folder.exists():
+            folder.rmdir()
+        new.rename(folder)
 
 
 def version_range() -> str:

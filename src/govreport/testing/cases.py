@@ -21,14 +21,16 @@ case the rule must be found at `at`, `times` times (1 by default), in words that
 must not be found unless `also` lists them. In a passing case its code must not be found.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from govreport.findings import Finding
+from govreport.messages import Message
 from govreport.model import Report
 from govreport.pipeline import check, installed_plugins
 from govreport.plugins import Plugins
@@ -65,12 +67,24 @@ class Case:
         return report_from(changed(data, self.previous, ()), plugins)
 
 
+PLACE = re.compile(r"\{(\w+)\}")
+KEYS = frozenset(each.name for each in fields(Case)) - {"code", "fails"}
+
+
 def read_cases(folder: Path) -> Iterator[Case]:
-    """Yield the cases of every `CODE.toml` in *folder*. Raises TypeError for an unknown key."""
+    """Yield the cases of every `CODE.toml` in *folder*. Raises TypeError for a file that is unreadable."""
     for file in sorted(folder.glob("*.toml")):
-        table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        try:
+            table = tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+        except ValueError as error:
+            raise TypeError(f"{file.name} is not TOML: {error}") from error
         for kind, fails in (("pass", False), ("fail", True)):
             for entry in table.get(kind, ()):
+                if strangers := entry.keys() - KEYS:
+                    named = ", ".join(sorted(strangers))
+                    raise TypeError(
+                        f"{file.name}: {named} is not known, a case has {', '.join(sorted(KEYS))}"
+                    )
                 entry |= {key: tuple(entry[key]) for key in ("unset", "also") if key in entry}
                 yield Case(code=file.stem, fails=fails, **entry)
 
@@ -110,15 +124,24 @@ def _problems(case: Case, plugins: Plugins, *, alone: bool) -> Iterator[str]:
     if others:
         yield f"found {', '.join(sorted(others))} as well"
     if len(own) != case.times:
-        yield f"found {len(own)} times, expected {case.times}"
+        instead = "" if own else f"; found instead: {', '.join(sorted(each.code for each in found)) or '—'}"
+        yield f"found {len(own)} times, expected {case.times}{instead}"
     yield from (problem for finding in own[:1] for problem in _misplaced(case, finding, plugins))
 
 
 def _misplaced(case: Case, finding: Finding, plugins: Plugins) -> Iterator[str]:
     if case.at and finding.at.path != case.at:
         yield f"found at {finding.at.path}, expected at {case.at}"
+    if unfilled := sorted(places(plugins.catalogue[case.code]) - set(finding.args)):
+        yield f"its words ask for {', '.join(unfilled)}, which the finding does not bring"
     if case.says not in plugins.catalogue.text(finding):
         yield f"says “{plugins.catalogue.text(finding)}”, expected “{case.says}” in it"
+
+
+def places(message: Message) -> set[str]:
+    """Return the names for which the words of a message leave a place."""
+    said = (words for each in (message.text, message.hint) for words in each.values())
+    return {name for words in said for name in PLACE.findall(words)}
 
 
 def changed(

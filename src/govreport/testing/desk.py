@@ -19,17 +19,18 @@ from govreport.testing.seen import SeenDocument
 
 @dataclass(frozen=True)
 class Desk:
-    """A set of plugins to try. modules: those of the package under test."""
+    """A set of plugins to try. modules: those of the package under test. lang: of the lines it tells."""
 
     plugins: Plugins
     modules: tuple[str, ...] = ()
+    lang: Language = "zh"
 
     @classmethod
-    def of(cls, plugins: Mapping[str, str]) -> "Desk":
+    def of(cls, plugins: Mapping[str, str], lang: Language = "zh") -> "Desk":
         """Take the installed plugins and *plugins* (name → module), which need not be installed."""
         installed = {point.value for point in entry_points(group=PROJECT)}
         extra = [f"{name}={module}" for name, module in plugins.items() if module not in installed]
-        return cls(Plugins.discover(extra=extra), tuple(plugins.values()))
+        return cls(Plugins.discover(extra=extra), tuple(plugins.values()), lang)
 
     def tried(self) -> tuple[Origin, ...]:
         """Return the plugins under test that are in use."""
@@ -37,16 +38,19 @@ class Desk:
 
     def broken(self) -> list[str]:
         """Ask all plugins for what they offer; return a line for each one under test that is broken."""
-        plugins = self.plugins
-        _ = plugins.catalogue, plugins.editions, plugins.template_folders, plugins.inputs, plugins.outputs
-        found = [each for each in plugins.quarantined if each.origin.module in self.modules]
-        lines = [plugins.catalogue.line(each.finding) for each in found]
+        self.plugins.ask_everything()
+        found = [each for each in self.plugins.quarantined if each.origin.module in self.modules]
+        lines = [self.line(each.finding) for each in found]
         seen = {each.origin.module for each in found} | {origin.module for origin in self.tried()}
         return lines + [f"{name}: not loaded" for name in self.modules if name not in seen]
 
     def report(self, changes: Mapping[str, object] | None = None, edition: str = "2021") -> Report:
         """Return the clean report of *edition* with *changes*: dotted key of the data file → value."""
         return report_from(changed(blank_report(edition, self.plugins), changes or {}, ()), self.plugins)
+
+    def line(self, finding: Finding) -> str:
+        """Return *finding* as one line in the language of this desk."""
+        return self.plugins.catalogue.line(finding, self.lang)
 
     def check(self, report: Report, previous: Report | None = None) -> tuple[Finding, ...]:
         """Return everything found in *report*."""

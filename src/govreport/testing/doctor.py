@@ -1,11 +1,12 @@
 """`govreport plugins --doctor`: everything that can be known about a plugin without printing a report.
 
-First its package's metadata, then its code as text; only a plugin that stands both is imported, asked for
-what it offers, and given the clean report of each edition to load, judge and turn into values.
+First its package's metadata, then its code as text; a plugin that stands both is imported in a process of
+its own, and if that lives, in this one: asked for what it offers, and given the clean report of each
+edition to load, judge and turn into values.
 """
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, version
 
 from govreport.announced import announced
@@ -19,28 +20,45 @@ from govreport.plugins.contract import SPECS
 from govreport.plugins.quarantine import Origin
 from govreport.plugins.versions import unmet_requirement
 from govreport.testing.reports import blank_report, report_from
+from govreport.testing.trial import end_of
 
 
-def diagnose(use: Callable[[frozenset[str]], Plugins]) -> dict[Origin, list[Finding]]:
+def diagnose(
+    use: Callable[[frozenset[str]], Plugins], asked: Iterable[str] = ()
+) -> dict[Origin, list[Finding]]:
     """Return each plugin, those with -p included, and what is wrong with it, worst first.
 
-    use: loads the plugins without those named, which metadata or code condemn: they are never imported.
+    use: loads the plugins without those named, which metadata, code or a trial condemn: they are never
+    imported here. asked: the modules named with -p, as `module` or `name=module`.
     """
-    points = announced()
-    found = {Origin.of(point.name, point.module, point.dist): _from_outside(point) for point in points}
+    points = [*announced(), *(_point(each) for each in asked)]
+    found = {Origin.of(point.name, point.module, point.dist): _before_import(point) for point in points}
     condemned = frozenset(origin.name for origin, findings in found.items() if findings)
     plugins = use(condemned)
     for origin in plugins.origins.values():
         found.setdefault(origin, [])
-    _ = plugins.catalogue, plugins.editions, plugins.template_folders, plugins.inputs, plugins.outputs
+    plugins.ask_everything()
     for broken in plugins.quarantined:
         _add(found.setdefault(broken.origin, []), broken.finding)
-    for finding in _from_running(plugins):
+    for finding in failures(plugins):
         for origin, findings in found.items():
             if origin.name == finding.args.get("plugin"):
                 _add(findings, finding)
     off = plugins.off - condemned
     return {origin: findings for origin, findings in found.items() if origin.name not in off}
+
+
+def _point(asked: str) -> EntryPoint:
+    name, _, module = asked.rpartition("=")
+    return EntryPoint(name or module, module, PROJECT)
+
+
+def _before_import(point: EntryPoint) -> list[Finding]:
+    if found := _from_outside(point):
+        return found
+    origin = Origin.of(point.name, point.module, point.dist)
+    end = None if origin.package == PROJECT else end_of(point)
+    return [origin.broken("GR-425", end=end).finding] if end else []
 
 
 def _from_outside(point: EntryPoint) -> list[Finding]:
@@ -73,7 +91,7 @@ def _breach(hook: WrittenHook, origin: Origin) -> Iterator[Finding]:
         yield origin.broken("GR-404", hook.name, argument=argument).finding
 
 
-def _from_running(plugins: Plugins) -> Iterator[Finding]:
+def failures(plugins: Plugins) -> Iterator[Finding]:
     """Load, judge and turn into values the clean report of each edition; yield how plugins failed."""
     for edition in plugins.editions:
         try:

@@ -1,16 +1,13 @@
 """A plugin's own files: its words in both languages, its case files."""
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from govreport.messages import LANGUAGES, Message
 from govreport.plugins.quarantine import Origin
-from govreport.testing.cases import broken_cases
+from govreport.testing.cases import PLACE, broken_cases
 from govreport.testing.desk import Desk
-
-PLACE = re.compile(r"\{(\w+)\}")
 
 
 def message_problems(desk: Desk, origin: Origin) -> Iterator[str]:

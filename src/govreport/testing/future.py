@@ -9,6 +9,7 @@ from govreport.hookspecs import PROJECT, hookspec
 from govreport.model import Report
 from govreport.plugins.contract import SPECS
 from govreport.plugins.quarantine import Origin
+from govreport.plugins.watch import FAILURES, watching
 from govreport.reader import Reader
 from govreport.testing.desk import Desk
 
@@ -26,9 +27,10 @@ def future_problems(desk: Desk, origin: Origin) -> Iterator[str]:
     report = desk.report()
     for hook, call in _calls(desk, origin, report):
         try:
-            answer = call(manager)
-            tuple(answer) if hook == "govreport_validate" and isinstance(answer, Iterator) else answer
-        except Exception as error:  # whatever it is, the author wants to read it
+            with watching(origin, hook):
+                answer = call(manager)
+                tuple(answer) if hook == "govreport_validate" and isinstance(answer, Iterator) else answer
+        except FAILURES as error:  # whatever it is, the author wants to read it
             yield f"{hook} with one argument more: {type(error).__name__}: {error}"
 
 

@@ -2,13 +2,20 @@
 
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 from govreport.errors import UsageError
+from govreport.findings import Finding
 from govreport.hookspecs import PROJECT
+from govreport.messages import Language
+from govreport.plugins.code import file_of
+from govreport.plugins.compat import files_beside, past_the_door
+from govreport.plugins.quarantine import Origin
 from govreport.testing.desk import Desk
+from govreport.testing.trial import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +25,30 @@ class PluginProject:
     folder: Path
     plugins: Mapping[str, str]
 
-    def desk(self) -> Desk:
+    def desk(self, lang: Language = "zh") -> Desk:
         """Load the plugins of this folder beside the installed ones, from this folder's files."""
+        self._open()
+        return Desk.of(self.plugins, lang)
+
+    def deadly(self) -> Iterator[Finding]:
+        """Yield a finding (GR-425) for each plugin of this folder that ends the process it is tried in."""
+        self._open()
+        for name, module in self.plugins.items():
+            if end := end_of(EntryPoint(name, module, PROJECT)):
+                yield Origin(name, module).broken("GR-425", end=end).finding
+
+    def private_imports(self) -> Iterator[Finding]:
+        """Yield what the code of this folder imports past the public door (PLG-032)."""
+        self._open()
+        for name, module in self.plugins.items():
+            if file := file_of(module):
+                for each in files_beside(file):
+                    yield from past_the_door(each, Origin(name, module))
+
+    def _open(self) -> None:
         for place in (self.folder, self.folder / "src"):
             if place.is_dir() and str(place.resolve()) not in sys.path:
                 sys.path.insert(0, str(place.resolve()))
-        return Desk.of(self.plugins)
 
 
 def read_project(folder: Path) -> PluginProject:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from govreport.word.compiled import WHOLE, Spot
-from govreport.word.tags import TAG, Tag, key_of
+from govreport.word.tags import TAG, Tag, body_of, key_of
 from govreport.word.vertical import by_value
 
 _LOOK_AHEAD = 12
@@ -74,13 +74,13 @@ def _with_line(tag: str, outside: bool, word: str, *, whole: bool) -> str:  # no
 def _word(tag: str) -> str:
     if not tag.startswith("{%"):
         return ""
-    words = tag[2:-2].strip("-+ \t\n").split(None, 1)
+    words = body_of(tag[2:-2], tag[:2]).split(None, 1)
     return words[0] if words else ""
 
 
 def _find(tags: list[Tag], start: int, tag: str) -> int | None:
     """Return which of the tags in Word *tag* is; None for one that the patching made up."""
-    key = key_of(tag[2:-2].strip("-+ \t\n"))
+    key = key_of(body_of(tag[2:-2], tag[:2]))
     for index in range(start, min(start + _LOOK_AHEAD, len(tags))):
         if tags[index].key in {key, f"colspan{key}", f"cellbg{key}"}:
             return index

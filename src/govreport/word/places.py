@@ -24,7 +24,8 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of a part. cells: `表2 行5 列3`, outermost table first; words: how the paragraph begins.
+    """A paragraph of a part. cells: `表2 行5 列3`, outermost table first, or the text box that it stands in;
+    words: how the paragraph begins.
 
     heading: the section's heading above it, when that is written out.
     """
@@ -61,6 +62,9 @@ def paragraphs(root: etree._Element, part: str) -> Iterator[tuple[etree._Element
     tables: dict[etree._Element, int] = {}
     for paragraph in root.iter(w("p")):
         cells = _cells(paragraph, tables)
+        if _up(paragraph, w("txbxContent")) is not None:
+            cells = cells or f"第{number}段"
+            cells += " 文本框"
         number += not cells
         text = own_text(paragraph)
         words = " ".join(text.split())
@@ -71,8 +75,10 @@ def paragraphs(root: etree._Element, part: str) -> Iterator[tuple[etree._Element
 
 def own_text(paragraph: etree._Element) -> str:
     """Return the text of a paragraph without that of the text boxes in it."""
-    inner = {id(node) for box in paragraph.iter(w("txbxContent")) for node in box.iter(w("t"))}
-    return "".join(node.text or "" for node in paragraph.iter(w("t")) if id(node) not in inner)
+    texts = list(paragraph.iter(w("t")))
+    if texts and paragraph.find(f".//{w('txbxContent')}") is not None:
+        texts = [node for node in texts if next(node.iterancestors(w("p")), None) is paragraph]
+    return "".join(node.text or "" for node in texts)
 
 
 def _cells(paragraph: etree._Element, tables: dict[etree._Element, int]) -> str:

@@ -48,6 +48,13 @@ class Tag:
         return key_of(self.body)
 
 
+def body_of(inner: str, kind: str) -> str:
+    """Return what stands between the braces of a tag, without Jinja's signs for blanks (`{%-`, `-%}`)."""
+    ends = "-" if kind == "{{" else "-+"  # `+}}` is none: it is a sum that breaks off
+    inner = inner[1:] if inner[:1] in {"-", "+"} else inner
+    return (inner[:-1] if inner[-1:] and inner[-1] in ends else inner).strip(" \t\n")
+
+
 def key_of(body: str) -> str:
     """Return *body* without blanks, with plain quotes and signs."""
     plain = re.sub(r"\s+", "", body)
@@ -104,7 +111,7 @@ def _tags_of(text: str, place: Place, file: str) -> Iterator[Tag | TemplateError
         inner = tag[2:-2]
         prefix = _PREFIX.match(inner)
         body = inner[prefix.end() :] if prefix else inner
-        yield Tag(tag[:2], prefix.group(1) if prefix else "", body.strip("-+ \t\n"), place, tag)
+        yield Tag(tag[:2], prefix.group(1) if prefix else "", body_of(body, tag[:2]), place, tag)
     yield from _left_open(text[end:], place, file)
 
 

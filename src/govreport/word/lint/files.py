@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
 
 from jinja2 import nodes
 
@@ -73,6 +75,6 @@ class Files:
 
     def nearest(self, error: TemplateError, *, whole: bool) -> Iterator[Read]:
         """Yield the file that was probably meant when there is none of the name: the walk goes on in it."""
-        name = str(error.findings[0].args.get("nearest", ""))
-        if name in self.templates.names():
+        asked, name = (str(error.findings[0].args.get(each, "")) for each in ("name", "nearest"))
+        if name in self.templates.names() and get_close_matches(Path(asked).stem, [Path(name).stem], 1, 0.7):
             yield self.read(name, whole=whole)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from govreport.errors import TemplateError
 from govreport.findings import Finding, Locator, Severity
+from govreport.word.lint.compiling import uncompilable
 from govreport.word.lint.contents import package_faults, revision_faults
 from govreport.word.lint.files import Files, Read
 from govreport.word.lint.fonts import Styles, font_faults
@@ -88,6 +89,7 @@ def _of(read: Read, measure: Measure, files: Files) -> Iterator[Finding]:
     yield from _of_parts(read)
     if sheet.package is None:
         return
+    yield from uncompilable(read)
     yield from package_faults(sheet.package, sheet)
     stock = [Styles.of(sheet.package), *_others(sheet, files)]
     for part in sheet.parts:

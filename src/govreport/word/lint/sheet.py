@@ -17,7 +17,7 @@ from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import parse
 from govreport.word.places import Place, paragraphs, part_words
-from govreport.word.tags import TAG, Tag, scan_tags
+from govreport.word.tags import TAG, Tag, body_of, scan_tags
 from govreport.word.templates import TemplateFile
 
 PROPERTIES = ("docProps/", "customXml/")
@@ -114,7 +114,7 @@ def _part(package: Package, member: str, sheet: Sheet) -> Part:
 def _in_alternative_texts(said: tuple[tuple[etree._Element, str, Place], ...]) -> list[Tag]:
     """Return the values printed in alternative texts of pictures, which Jinja fills like any text."""
     return [
-        Tag("{{", "", tag.group()[2:-2].strip("-+ \t\n"), place, tag.group())
+        Tag("{{", "", body_of(tag.group()[2:-2], "{{"), place, tag.group())
         for paragraph, _, place in said
         for picture in paragraph.iter(f"{{{names.WP}}}docPr")
         for name in ("descr", "title")

@@ -119,8 +119,10 @@ class Walk:
     def _output(self, node: nodes.Output, scope: Scope) -> None:
         for each in node.nodes:
             if not isinstance(each, nodes.TemplateData):
+                before = len(self._here.findings)
                 value, tag = self._here.used(each, scope), self._here.program.tag(each)
-                if tag is not None and (what := unprintable(value, tag)) is not None:
+                clear = len(self._here.findings) == before  # else the value is a guess at what was meant
+                if clear and tag is not None and (what := unprintable(value, tag)) is not None:
                     self._here.fault("GR-552", each, what=what)
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
