@@ -23,6 +23,7 @@ from govreport.model import Level, Organ, PlacedSection, Report, Section
 from govreport.narrative import Narrative
 from govreport.narrative.plain import PlainLine, plain_lines
 from govreport.narrative.printed import printed_text
+from govreport.patterns import LatePattern
 from govreport.pipeline import check, load, render
 from govreport.plugins import Plugins
 from govreport.privacy import masked, without_long_numbers
@@ -41,6 +42,7 @@ __all__ = [
     "IncompleteWarning",
     "Input",
     "Kind",
+    "LatePattern",
     "Level",
     "Line",
     "Locator",

@@ -5,26 +5,26 @@ Only lists that close themselves are added up: the last part is 其他…, the p
 by two dimensions adds up over some of its parts, or names both persons and channels: it is left alone.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
 
+from govreport import LatePattern
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.prose import Prose, ReadSentence
 
-_AMONG = re.compile(r"其中(?:[，：]?包括)?|(?<!主要)(?<!不)包括")
-_OPEN = re.compile(r"等|主要|例如|如下|包括|重点|之一|各(?=\d)|分别|涉及|不限于")
-_REST = re.compile(
+_AMONG = LatePattern(r"其中(?:[，：]?包括)?|(?<!主要)(?<!不)包括")
+_OPEN = LatePattern(r"等|主要|例如|如下|包括|重点|之一|各(?=\d)|分别|涉及|不限于")
+_REST = LatePattern(
     r"^[，,、；;和及]*(?:其他|其它|其余|剩余|余下)(?!法律|行政法规|组织|机关|单位|部门|需要|应当|结果)"
 )
-_PERSONS = re.compile(r"自然人|公民")
-_ORGANISATIONS = re.compile(r"法人(?:或者|或|和|及|以及|与|、)?其他组织")
-_TOGETHER = re.compile(r"(?:共计|合计|总计|总共|一共)(?!收|受|办|答)[^\d，。；]{0,4}$")
-_BROKEN = re.compile(r"[；;（(）)]|其中|同比|较|比上")
+_PERSONS = LatePattern(r"自然人|公民")
+_ORGANISATIONS = LatePattern(r"法人(?:或者|或|和|及|以及|与|、)?其他组织")
+_TOGETHER = LatePattern(r"(?:共计|合计|总计|总共|一共)(?!收|受|办|答)[^\d，。；]{0,4}$")
+_BROKEN = LatePattern(r"[；;（(）)]|其中|同比|较|比上")
 _FEW = 6
-_NEARLY = re.compile(r"[约近超余多]")
+_NEARLY = LatePattern(r"[约近超余多]")
 
 
 @dataclass(frozen=True, slots=True)

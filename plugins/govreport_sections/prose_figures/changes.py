@@ -5,24 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from govreport import Report, Words
+from govreport import LatePattern, Report, Words
 from govreport_sections.prose_figures.mention import Mention
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.prose import COMPARED, Prose, ReadSentence
 from govreport_sections.prose_figures.readings import Form
 
-_PERCENT = re.compile(
+_PERCENT = LatePattern(
     r"(?P<how>同比|环比|较|比|与)(?P<between>[^。；;%]{0,30}?)(?P<way>增长|增加|上升|提高|增幅|下降|减少|降低|降幅)"
-    r"(?:了|幅度|率|为|达|达到|约)*(?P<percent>\d+(?:\.\d+)?)%"
+    r"(?:了|幅度|率|为|达|达到|约)*(?P<percent>\d+(?:\.\d+)?)%",
+    "%",
 )
 _DOWN = ("下降", "减少", "降低", "降幅")
-_LAST = re.compile(
+_LAST = LatePattern(
     r"(?:上(?:\ue000*|一)年度?|去年)(?:同期|全年)?(?:的|为|是|共|收到|受理|新收|共收到|仅|仅为|有)*$"
 )
-_EARLIER = re.compile("外\ue000|前年|前[两三几]年|往年|历年|以来|季度|月份")
-_MANY = re.compile(r"分别|各|百分点|倍")
-_LESS = re.compile(r"(?:减少|少|下降)了?$")
-_DIFFERENCE = re.compile(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
+_EARLIER = LatePattern("外\ue000|前年|前[两三几]年|往年|历年|以来|季度|月份")
+_MANY = LatePattern(r"分别|各|百分点|倍")
+_LESS = LatePattern(r"(?:减少|少|下降)了?$")
+_DIFFERENCE = LatePattern(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
 
 
 @dataclass(frozen=True, slots=True)

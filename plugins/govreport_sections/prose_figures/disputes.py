@@ -1,7 +1,6 @@
 """表四 in prose: how many 行政复议 and 行政诉讼, and how they ended."""
 
-import re
-
+from govreport import LatePattern
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.readings import TOTAL, Reading
@@ -11,10 +10,12 @@ from govreport_sections.prose_figures.walk import DISPUTES, Spot
 UNITS = frozenset({"件", "件次", "宗", "次", "项", "起", "例", "", NOTHING})
 RESULTS = {"upheld": "upheld", "corrected": "corrected", "pending": "pending", "dispute_other": "other"}
 _ROWS = {"direct": "litigation_direct", "after_review": "litigation_after_review"}
-_CAUSE = re.compile(r"(?:因|不服)(?P<what>[^，。；：]{2,24}?)(?:被|而|提起|提出|引|申请|发生|产生)")
-_ABOUT_DISCLOSURE = re.compile(r"公开|申请|信息|答复|该|此|上述|上列|以上")
-_SOME_OF_THEM = re.compile(r"[，；（、][^，。；均都全]{0,8}?(?:涉及?|属于|其中)[^，。；均都全]{0,8}?信息公开")
-_DECIDING = re.compile(
+_CAUSE = LatePattern(r"(?:因|不服)(?P<what>[^，。；：]{2,24}?)(?:被|而|提起|提出|引|申请|发生|产生)")
+_ABOUT_DISCLOSURE = LatePattern(r"公开|申请|信息|答复|该|此|上述|上列|以上")
+_SOME_OF_THEM = LatePattern(
+    r"[，；（、][^，。；均都全]{0,8}?(?:涉及?|属于|其中)[^，。；均都全]{0,8}?信息公开"
+)
+_DECIDING = LatePattern(
     r"作为[^，。；]{0,12}?复议|(?:复议|诉讼)(?:机关|机构|局|委员会)(?:共|全年|累计|年度|本\ue000*年)*(?:受理|办理|审理|审结|收到)"
     r"|(?<!正在)审理(?!中)"
 )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from govreport import LatePattern
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
@@ -19,18 +20,18 @@ _ROWS = {
     "penalties": "penalties",
     "coercive_measures": "coercive_measures",
 }
-_MADE_KNOWN = re.compile(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
-_MADE_AND_KNOWN = re.compile(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
-_GONE_THROUGH = re.compile(r"清理|梳理|审查")
-_AND_AMENDED = re.compile(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
-_OF_A_KIND = re.compile(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
-_ITEM = re.compile(r"[、，；：和及与]|\d[件宗个次]|[（(][一二三四五六七八九十\d]+[)）]")
-_WITHOUT_WEIGHT = re.compile(
+_MADE_KNOWN = LatePattern(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
+_MADE_AND_KNOWN = LatePattern(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
+_GONE_THROUGH = LatePattern(r"清理|梳理|审查")
+_AND_AMENDED = LatePattern(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
+_OF_A_KIND = LatePattern(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
+_ITEM = LatePattern(r"[、，；：和及与]|\d[件宗个次]|[（(][一二三四五六七八九十\d]+[)）]")
+_WITHOUT_WEIGHT = LatePattern(
     f"[本上{FILL}]+年度?|全年度?|今年|年度|全[市省县区州盟旗]|[我本](?:局|委|厅|院|办|所|处|镇|乡|街道|单位|机关|部|市|省|县|区|州)"
     r"|(?:各级)?行政机关|共|累计|总计|合计|一年来|依法|实施|完成|办理|发生|有|其中|项|[一二三四五六七八九十\d.．、）)（(是]"
     f"|{FILL}"
 )
-_POWERS = re.compile(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
+_POWERS = LatePattern(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
 _ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
 _COLUMNS = {
     "issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",),
@@ -75,7 +76,7 @@ def fee_mention(spot: Spot) -> Mention | None:
 
 def _documents(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None:
     before = spot.sentence.match[spot.clause_start : spot.numeral.start]
-    known = _MADE_KNOWN.search(_MADE_AND_KNOWN.sub("", before))
+    known = _MADE_KNOWN.search(_MADE_AND_KNOWN.compiled.sub("", before))
     if _GONE_THROUGH.search(spot.sentence.match[: spot.numeral.start]):
         return None
     if _AND_AMENDED.match(spot.sentence.match, spot.numeral.end):
@@ -117,7 +118,7 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
 def _unqualified(spot: Spot, word: Word) -> bool:
     """Tell whether nothing makes it a kind of its own: 涉企行政许可 4 件 are some of them only."""
     before = spot.sentence.match[spot.clause_start : word.start]
-    return not _WITHOUT_WEIGHT.sub("", _ITEM.split(before)[-1])
+    return not _WITHOUT_WEIGHT.compiled.sub("", _ITEM.compiled.split(before)[-1])
 
 
 def _fee(spot: Spot) -> Mention | None:

@@ -1,8 +1,8 @@
 """表三 in prose: 收到, 新收, 上年结转, 答复, 予以公开 …, 结转下年度, and whose requests they were."""
 
-import re
 from dataclasses import replace
 
+from govreport import LatePattern
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
@@ -13,11 +13,11 @@ from govreport_sections.prose_figures.walk import Spot
 UNITS = frozenset({"件", "件次", "宗", "条", "次", "人次", "份", "项", "起", "例", "", NOTHING})
 CARRIED = ("carried_over", "carried_forward")
 ACTS = ("new_received", "received", "handled", "dealt_with")
-_ABOUT_SOMETHING = re.compile(r"涉及|关于|针对|有关|反映|申请中|件中")
-_PART_OF = re.compile(r"(?<!其)中(?:共?有|的)?$")
-_BY_SOMEBODY = re.compile(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)")
-_CONSENT = re.compile("同意公开")
-_ASKED = re.compile("第三方|征求|征询")
+_ABOUT_SOMETHING = LatePattern(r"涉及|关于|针对|有关|反映|申请中|件中")
+_PART_OF = LatePattern(r"(?<!其)中(?:共?有|的)?$")
+_BY_SOMEBODY = LatePattern(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)")
+_CONSENT = LatePattern("同意公开")
+_ASKED = LatePattern("第三方|征求|征询")
 WITH_CARRIED = "with_carried_over"
 
 

@@ -1,15 +1,15 @@
 """均获维持, 全部办结: statements about all of them, held against what the table has besides."""
 
-import re
 from collections.abc import Iterator
 
+from govreport import LatePattern
 from govreport_sections.prose_figures.mention import Mention
 from govreport_sections.prose_figures.prose import COMPARED, Prose, ReadSentence
 from govreport_sections.prose_figures.readings import Reading
 
 _RECEIVED = frozenset({"requests.received", "requests.new_received", "requests.dealt_with"})
 _IN_TIME = ("按时", "按期", "法定", "规定", "期限", "到期", "时限", "应", "正在", "在办", "除")
-_ALL = re.compile(r"[均都]|全部|一律")
+_ALL = LatePattern(r"[均都]|全部|一律")
 _FORWARD = Reading("requests", ("carried_forward",))
 _HANDLED = Reading("requests", ("total_handled",))
 

@@ -1,10 +1,9 @@
 """The text is this year's, not last year's with new figures (内容雷同)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govreport import Finding, Report, Rule, copied, rule
+from govreport import Finding, LatePattern, Report, Rule, copied, rule
 from govreport_sections.text_rules.texts import LONGEST_QUOTE, Passage, Texts, read_texts
 
 COPIED = Decimal("0.8")
@@ -14,7 +13,7 @@ SHORTEST = 200
 
 FIVE = "improvement.text"
 """A section five that is last year's word for word has a code of its own (IMP-003)."""
-_FIGURES = re.compile(r"[\d\W_]+")
+_FIGURES = LatePattern(r"[\d\W_]+")
 
 
 @rule("ALL-231")
@@ -47,7 +46,7 @@ def _both_years(texts: Texts, previous: Report) -> Iterator[tuple[Passage, Passa
 
 
 def _unchanged(text: str, before: str) -> bool:
-    return _FIGURES.sub("", text) == _FIGURES.sub("", before)
+    return _FIGURES.compiled.sub("", text) == _FIGURES.compiled.sub("", before)
 
 
 def _short(passage: str) -> str:

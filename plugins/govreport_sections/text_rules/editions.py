@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from govreport import Finding, Report, Rule, Words, rule
+from govreport import Finding, LatePattern, Report, Rule, Words, rule
 from govreport_sections.text_rules.texts import Passage, Texts
 
 NOTICES = {("2019", "60"): "2019", ("2021", "30"): "2021"}
 """Year and number of 国办公开办函 → the edition that it set."""
-_NOTICE = re.compile(r"公开办函\s?[〔\[［(（【]\s?(20\d\d)\s?[〕\]］)）】]\s?(\d+)\s?号")
-_HISTORY = re.compile(r"废止|修订|代替|替代|取代|原")
+_NOTICE = LatePattern(r"公开办函\s?[〔\[［(（【]\s?(20\d\d)\s?[〕\]］)）】]\s?(\d+)\s?号", "公开办函")
+_HISTORY = LatePattern(r"废止|修订|代替|替代|取代|原")
 _FORMER = {
     Words("“概述”一节", "a section called 概述"): re.compile(r"[由含分为括：]{1,2}[^。\n]{0,4}概述[、，,]"),
     Words("“收费及减免情况”一节", "a section on fees and exemptions"): re.compile(

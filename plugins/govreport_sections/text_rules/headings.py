@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from govreport import Finding, Report, Rule, rule
+from govreport import Finding, LatePattern, Report, Rule, rule
 from govreport_sections.text_rules.texts import Passage, Texts
 
 _NUMERALS = "一二三四五六七八九十"
@@ -14,7 +14,7 @@ _HEADINGS = re.compile(
     r"|[（(](?P<bracket>\d{1,2})[）)])",
     re.MULTILINE,
 )
-_SPOKEN = re.compile(rf"(?P<spoken>[{_NUMERALS}])是")
+_SPOKEN = LatePattern(rf"(?P<spoken>[{_NUMERALS}])是")
 _BEFORE_SPOKEN = frozenset("\n \t\u3000。；：，、;,（(")
 _SHAPES = {"chinese": "（{}）", "arabic": "{}.", "bracket": "（{}）", "spoken": "{}是"}
 

@@ -1,28 +1,27 @@
 """Numbers that belong to a person do not stand in a published report (条例 第十五条, 个人信息保护法)."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from govreport import Finding, Report, Rule, masked, rule
+from govreport import Finding, LatePattern, Report, Rule, masked, rule
 from govreport_sections.text_rules.identity import is_bank_card, is_identity_number, is_old_identity_number
 from govreport_sections.text_rules.texts import Passage, Texts
 
 _GAP = "[ -]?"
-_IDENTITY = re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![\dA-Za-z])")
-_OLD_IDENTITY = re.compile(r"(?<!\d)\d{15}(?!\d)")
-_MOBILE = re.compile(rf"(?<!\d)1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)")
-_FIXED = re.compile(r"(?<!\d)0\d{2,3}(?:[ )）—－–-]{1,2})[2-9]\d{6,7}(?!\d)")
-_CARD = re.compile(rf"(?<!\d)[3-6]\d{{3}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?!\d)")
-_GLUED = re.compile(r"[A-Za-z_/=.]$")
-_COUNTED = re.compile(r"\s?[余多]?[件条次元万亿人个份篇户宗字号]")
-_CONTACT = re.compile(r"电话|传真|热线|联系|邮编|邮政编码|地址|咨询|拨打|致电|手机|微信|短信")
-_PRIVATE = re.compile(
+_IDENTITY = LatePattern(rf"(?<!\d)\d(?:{_GAP}\d){{16}}{_GAP}[\dXx](?![\dA-Za-z])")
+_OLD_IDENTITY = LatePattern(r"(?<!\d)\d{15}(?!\d)")
+_MOBILE = LatePattern(rf"(?<!\d)1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)")
+_FIXED = LatePattern(r"(?<!\d)0\d{2,3}(?:[ )）—－–-]{1,2})[2-9]\d{6,7}(?!\d)")
+_CARD = LatePattern(rf"(?<!\d)[3-6]\d{{3}}(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?(?!\d)")
+_GLUED = LatePattern(r"[A-Za-z_/=.]$")
+_COUNTED = LatePattern(r"\s?[余多]?[件条次元万亿人个份篇户宗字号]")
+_CONTACT = LatePattern(r"电话|传真|热线|联系|邮编|邮政编码|地址|咨询|拨打|致电|手机|微信|短信")
+_PRIVATE = LatePattern(
     r"(?:申请人|当事人|投诉人|举报人|信访人|上诉人|原告|(?:村民|居民|业主)(?!单位|委员会|小组|服务|自治|代表|中心|大会))[^，。；\n可请拨致向如应由]{0,16}"
     r"(?:[，,](?:联系)?(?:电话|方式|手机|号码)[^，。；\n]{0,6})?$"
 )
-_IDENTITY_WORDS = re.compile(r"身份证|身份号码|证件号")
-_BANK_WORDS = re.compile(r"银行|账号|账户|帐号|帐户|卡号|开户|信用社")
-_TREASURY = re.compile(r"非税|财政|国库|收款单位|缴款|本机关|对公|单位名称")
+_IDENTITY_WORDS = LatePattern(r"身份证|身份号码|证件号")
+_BANK_WORDS = LatePattern(r"银行|账号|账户|帐号|帐户|卡号|开户|信用社")
+_TREASURY = LatePattern(r"非税|财政|国库|收款单位|缴款|本机关|对公|单位名称")
 
 
 @rule("ALL-211")
@@ -59,7 +58,7 @@ def no_bank_card(texts: Texts, _: Report) -> Iterable[Finding]:
                 yield texts.finding("ALL-214", passage, at, masked=masked(found))
 
 
-def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, int]]:
+def _matches(passage: Passage, pattern: LatePattern) -> Iterator[tuple[str, int]]:
     """Yield each number of this shape and where it stands; not those that are part of a name or link."""
     for stretch in passage.numbers:
         for found in pattern.finditer(stretch[0]):
@@ -68,7 +67,7 @@ def _matches(passage: Passage, pattern: re.Pattern[str]) -> Iterator[tuple[str, 
                 yield found[0], at
 
 
-def _telephones(code: str, texts: Texts, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _telephones(code: str, texts: Texts, pattern: LatePattern) -> Iterator[Finding]:
     for passage in texts:
         for found, at in _matches(passage, pattern):
             if not (_COUNTED.match(passage.text, at + len(found)) or _is_contact(passage, at)):

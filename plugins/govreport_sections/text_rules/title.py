@@ -1,14 +1,13 @@
 """A title of one's own names the organ and the year."""
 
-import re
 from collections.abc import Iterable, Mapping
 
-from govreport import Finding, Report, Rule, Words, rule
+from govreport import Finding, LatePattern, Report, Rule, Words, rule
 from govreport_sections.text_rules.texts import Texts
 
-_YEAR = re.compile(r"(20\d\d)\s?[年]?度?")
-_WRITTEN_YEAR = re.compile(r"[二2][〇○零0][\d〇○零一二三四五六七八九]{2}年度?")
-_FRAME = re.compile(
+_YEAR = LatePattern(r"(20\d\d)\s?[年]?度?")
+_WRITTEN_YEAR = LatePattern(r"[二2][〇○零0][\d〇○零一二三四五六七八九]{2}年度?")
+_FRAME = LatePattern(
     r"政府信息(?:主动)?公开|政务公开|信息公开|工作|年度|年报|报告|关于|本级|系统|[（(].*?[）)]|[\s《》“”的和及年·—\-]"
 )
 _NO_ORGAN = Words("机关名称", "the name of the organ")
@@ -27,7 +26,7 @@ def title_names_organ_and_year(_: Texts, report: Report) -> Iterable[Finding]:
     """`<机关全称><YYYY>年政府信息公开工作年度报告`, or the year first."""
     if not (title := given_title(report)):
         return
-    years = {int(year) for year in _YEAR.findall(title)}
+    years = {int(year) for year in _YEAR.compiled.findall(title)}
     lacks = [_NO_ORGAN] if not _organ_in(title) else []
     if not years and not _WRITTEN_YEAR.search(title):
         lacks.append(_NO_YEAR)
@@ -49,13 +48,13 @@ def title_names_this_organ(_: Texts, report: Report) -> Iterable[Finding]:
 
 
 def _organ_in(title: str) -> str:
-    return _FRAME.sub("", _WRITTEN_YEAR.sub("", _YEAR.sub("", title)))
+    return _FRAME.compiled.sub("", _WRITTEN_YEAR.compiled.sub("", _YEAR.compiled.sub("", title)))
 
 
 def _shortens(short: str, full: str) -> bool:
     """Tell whether the characters of *short* stand in *full* in this order (市发改委, 市发展和改革委员会)."""
-    rest = iter(_FRAME.sub("", full))
-    return all(character in rest for character in _FRAME.sub("", short))
+    rest = iter(_FRAME.compiled.sub("", full))
+    return all(character in rest for character in _FRAME.compiled.sub("", short))
 
 
 RULES: tuple[Rule[Texts], ...] = (title_names_organ_and_year, title_names_this_organ)

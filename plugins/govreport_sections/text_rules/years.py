@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable
 
-from govreport import Finding, Report, Rule, rule
+from govreport import Finding, LatePattern, Report, Rule, rule
 from govreport_sections.text_rules.texts import Passage, Texts
 
-_PERIOD = re.compile(
+_PERIOD = LatePattern(
     r"(20\d\d)\s?年\s?1\s?月\s?1\s?日(?:零时|0时|起)?[，,]?\s?[至到—－–~～\-]{1,2}\s?"
     r"(?:(20\d\d)\s?年)?\s?(?P<end>\d{1,2}\s?月\s?\d{1,2})\s?日"
 )
 _YEAR_END = "12月31"
-_STATISTICS = re.compile(r"统计(?:期|时|的期|的时|数据|截止)|数据.{0,6}(?:期限|时限|时段)|所列数据|本报告期")
-_COUNTED = re.compile(r"(?:收到|受理|主动公开|发布)[^。]{0,20}\d+\s?[件条]")
-_OTHER_YEARS = re.compile(
+_STATISTICS = LatePattern(r"统计(?:期|时|的期|的时|数据|截止)|数据.{0,6}(?:期限|时限|时段)|所列数据|本报告期")
+_COUNTED = LatePattern(r"(?:收到|受理|主动公开|发布)[^。]{0,20}\d+\s?[件条]")
+_OTHER_YEARS = LatePattern(
     r"今年|本年|当年|[较比]|上年|上一年|去年|前年|同期|以来|以后|截至|截止|增[加长至]|减[少至]|上升|下降|结转|历年"
     r"|[首第].{0,3}年|规划|计划|自20\d\d"
 )
-_PART_OF_MORE = re.compile(r"其中|此前|分别|连续|增|减")
+_PART_OF_MORE = LatePattern(r"其中|此前|分别|连续|增|减")
 """Before the year these say that it is another one; behind the figure (497 条，其中…) they do not."""
 _THIS_YEAR = re.compile(r"[本今当]年")
 _SUBJECT = re.compile(
@@ -32,7 +32,7 @@ _RESULT = re.compile(
     r"(20\d\d)年(?:度)?[，,]?(?:全年)?(?:我|本)?[^\d，,。；、\n]{0,8}?[，,]?"
     r"(?:共|累计|全年|总计)*(?:收到|受理|新收|主动公开|公开发布)[^\d。；，,\n]{0,20}\d+\s?[件条篇宗份]"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = LatePattern(
     r"(?:现[将就]?|公布|发布|公开|编制|编写|撰写|形成|报告|制作)[^。《》\n]{0,20}?(20\d\d)年(?:度)?"
     r"[^\d。《》\n]{0,12}?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|情况)"
 )

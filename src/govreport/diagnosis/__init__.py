@@ -7,7 +7,29 @@ evidence.py which of several cells shows the trace of a slip of the pen
 report.py   causes as findings     folding.py  what rules across years say of the same cell
 """
 
-from govreport.diagnosis.folding import fold
-from govreport.diagnosis.report import diagnose
+from collections.abc import Iterable, Iterator, Mapping
+
+from govreport.arithmetic import broken_relations
+from govreport.figures import Figures
+from govreport.findings import Finding
+from govreport.model import Report
 
 __all__ = ["diagnose", "fold"]
+
+
+def diagnose(figures: Figures, report: Report) -> Iterator[Finding]:
+    """Yield what is wrong with the sums of a table: one finding a cause, a cause being one mistake."""
+    if broken := list(broken_relations(figures)):
+        from govreport.diagnosis.report import explained  # most reports need none of it
+
+        yield from explained(broken, figures, report)
+
+
+def fold(found: Iterable[Finding], tables: Mapping[str, Figures]) -> tuple[Finding, ...]:
+    """Put findings that ask for the same change under the one that the sums lead to."""
+    findings = tuple(found)
+    if len(findings) < 2:
+        return findings
+    from govreport.diagnosis.folding import folded
+
+    return folded(findings, tables)

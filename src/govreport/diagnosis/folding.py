@@ -19,7 +19,7 @@ Tables = Mapping[str, Figures]
 Changes = Mapping[str, object]
 
 
-def fold(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
+def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
     """Put findings that ask for the same change under the one that the sums lead to.
 
     Where a sum alone could not tell which cell is wrong, a rule that names one of them and the figure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govreport.arithmetic import Relation, broken_relations, is_consequence, relations, sum_finding
+from govreport.arithmetic import Relation, is_consequence, relations, sum_finding
 from govreport.cells import Mark
 from govreport.diagnosis.causes import Cause, causes
 from govreport.diagnosis.evidence import traced
@@ -15,16 +15,13 @@ from govreport.findings import Finding, Repair
 from govreport.model import Report
 
 
-def diagnose(figures: Figures, report: Report) -> Iterator[Finding]:
-    """Yield what is wrong with the sums of a table: one finding a cause, a cause being one mistake.
+def explained(plain: list[Relation], figures: Figures, report: Report) -> Iterator[Finding]:
+    """Yield what made the sums *plain* of a table fail: one finding a cause, a cause being one mistake.
 
     The finding stands at the wrong cell when only one can be wrong; it then carries the repair. Its
     `related` are the other sums that the same mistake breaks; its args hold `candidates`, the dotted
     keys of all cells that could be it. What no single mistake explains is reported sum by sum.
     """
-    plain = list(broken_relations(figures))
-    if not plain:
-        return
     if len(figures.cells) < len(tuple(figures.table.cells())):
         yield from (sum_finding(each, figures, report, each.total) for each in plain)
         return
