@@ -1,7 +1,6 @@
 """`required_plugins = ["govreport-hubei>=1"]`: a report without a plugin that it needs says so."""
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
 from govreport.findings import Finding, Locator, Words
 from govreport.reader import Reader
@@ -27,6 +26,8 @@ def read_requirements(top: Reader, configured: Sequence[tuple[str, Locator]]) ->
 
 
 def _unmet(wanted: str, at: Locator) -> Iterator[Finding]:
+    from importlib.metadata import PackageNotFoundError, version
+
     from packaging.requirements import InvalidRequirement, Requirement
 
     try:

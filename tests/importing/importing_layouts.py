@@ -110,7 +110,7 @@ def _cell_behind_each_row(table: Table) -> Table:
 
 def _line_numbers(table: Table) -> Table:
     """Put a column 行次 between labels and figures, as table software does; table four has none."""
-    if len(table) == 4:
+    if any(row and row[0].role is Role.FIGURE for row in table):
         return table
     rows, number = [], 0
     for row in table:
@@ -118,7 +118,7 @@ def _line_numbers(table: Table) -> Table:
         if at is not None:
             number += 1
             rows.append([*row[:at], Cell(str(number), role=Role.LABEL), *row[at:]])
-        elif row[0].role is Role.CORNER or (row[0].role is Role.HEADER and len(table) < 20):
+        elif row[0].role is Role.CORNER or row[0].text == "信息内容":
             high = 3 if row[0].role is Role.CORNER else 1
             rows.append([row[0], Cell("行次", rows=high, role=Role.HEADER), *row[1:]])
         else:

@@ -3,10 +3,10 @@
 import ast
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.metadata import Distribution, EntryPoint, version
+from importlib.metadata import version
 from pathlib import Path
 
-from govreport.announced import OWN_PACKAGE, announced
+from govreport.announced import OWN_PACKAGE, Announced, announced
 from govreport.findings import Finding, Locator
 from govreport.hookspecs import PROJECT
 from govreport.plugins.code import OPEN, Import, file_of, imports, read_code, written_hooks
@@ -15,9 +15,9 @@ from govreport.plugins.quarantine import Origin
 from govreport.plugins.versions import unmet
 
 
-def foreign_plugins() -> tuple[EntryPoint, ...]:
+def foreign_plugins() -> tuple[Announced, ...]:
     """Return the installed plugins that are not govreport's own."""
-    return tuple(point for point in announced() if point.dist is None or point.dist.name != OWN_PACKAGE)
+    return tuple(point for point in announced() if point.package != OWN_PACKAGE)
 
 
 def next_version() -> str:
@@ -25,18 +25,18 @@ def next_version() -> str:
     return f"{int(version(PROJECT).partition('.')[0]) + 1}.0"
 
 
-def breaks(point: EntryPoint, deprecations: Iterable[Deprecation] = DEPRECATIONS) -> Iterator[Finding]:
+def breaks(point: Announced, deprecations: Iterable[Deprecation] = DEPRECATIONS) -> Iterator[Finding]:
     """Yield what the next version would break in one plugin, each at its file and line.
 
     PLG-031: a hook or argument that goes. PLG-032: an import past the public door. PLG-033: the package
     does not say that it works with the next version.
     """
-    origin = Origin.of(point.name, point.module, point.dist)
+    origin = Origin.of(point)
     file = file_of(point.module)
     if file is not None:
         for each in files_beside(file):
             yield from _in_file(each, origin, tuple(deprecations))
-    yield from _range(point.dist, origin)
+    yield from _range(point, origin)
 
 
 def _in_file(file: Path, origin: Origin, deprecations: tuple[Deprecation, ...]) -> Iterator[Finding]:
@@ -76,8 +76,8 @@ def _is_private(found: Import) -> bool:
     return found.module not in OPEN
 
 
-def _range(distribution: Distribution | None, origin: Origin) -> Iterator[Finding]:
-    wanted = unmet(distribution.requires or (), next_version()) if distribution else ""
+def _range(point: Announced, origin: Origin) -> Iterator[Finding]:
+    wanted = unmet(point.requires, next_version())
     if wanted:
         yield Finding("PLG-033", Locator(), origin.arguments() | {"wanted": wanted, "next": next_version()})
 

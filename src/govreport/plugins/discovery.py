@@ -3,10 +3,9 @@
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, version
 
-from govreport.announced import OWN_PACKAGE, announced, named
-from govreport.hookspecs import PROJECT
+from govreport import __version__
+from govreport.announced import OWN_PACKAGE, Announced, announced
 from govreport.plugins.quarantine import BrokenPlugin, Origin
 from govreport.plugins.versions import unmet_requirement
 from govreport.plugins.watch import watching
@@ -35,9 +34,8 @@ def discover(
     Every failure, even SystemExit, becomes a `BrokenPlugin`: one bad package must not stop the rest.
     """
     for point in announced():
-        package = named(point.dist)[0] if point.dist else ""
-        if point.name not in disabled and is_allowed(point.name, package, allowed):
-            yield _import(Origin.of(point.name, point.module, point.dist), point)
+        if point.name not in disabled and is_allowed(point.name, point.package, allowed):
+            yield _import(Origin.of(point), point)
     for each in extra:
         name, _, module = each.rpartition("=")
         if (name or module) not in disabled:
@@ -56,12 +54,12 @@ def allowed_by(environment: Mapping[str, str]) -> frozenset[str] | None:
     return frozenset(name.strip() for name in listed.split(",") if name.strip())
 
 
-def unlisted(allowed: frozenset[str] | None) -> list[EntryPoint]:
+def unlisted(allowed: frozenset[str] | None) -> list[Announced]:
     """Return what installed packages announce and *allowed* does not name."""
     return [
         point
         for point in (announced() if allowed is not None else ())
-        if not is_allowed(point.name, named(point.dist)[0] if point.dist else "", allowed)
+        if not is_allowed(point.name, point.package, allowed)
     ]
 
 
@@ -70,9 +68,9 @@ def installed() -> frozenset[str]:
     return frozenset(point.name for point in announced())
 
 
-def _import(origin: Origin, point: EntryPoint | None) -> Candidate | BrokenPlugin:
-    if point and origin.package != OWN_PACKAGE and (wanted := unmet_requirement(point.dist)):
-        return origin.broken("GR-422", wanted=wanted, ours=version(PROJECT), name=origin.package)
+def _import(origin: Origin, point: Announced | None) -> Candidate | BrokenPlugin:
+    if point and origin.package != OWN_PACKAGE and (wanted := unmet_requirement(point)):
+        return origin.broken("GR-422", wanted=wanted, ours=__version__, name=origin.package)
     try:
         with watching(origin, "import", times=IMPORT_TIMES):
             plugin = point.load() if point else importlib.import_module(origin.module)

@@ -2,10 +2,9 @@
 
 import traceback
 from dataclasses import dataclass
-from importlib.metadata import Distribution
 from types import TracebackType
 
-from govreport.announced import OWN_PACKAGE, named
+from govreport.announced import OWN_PACKAGE, Announced
 from govreport.findings import Finding, Locator
 
 
@@ -19,11 +18,9 @@ class Origin:
     version: str = ""
 
     @classmethod
-    def of(cls, name: str, module: str, distribution: Distribution | None) -> "Origin":
-        """Describe the plugin *name* of *distribution* (None: not installed, named with -p)."""
-        if distribution is None:
-            return cls(name, module)
-        return cls(name, module, *named(distribution))
+    def of(cls, point: Announced) -> "Origin":
+        """Describe a plugin that a package announces."""
+        return cls(point.name, point.module, point.package, point.version)
 
     def broken(self, code: str, hook: str = "", **args: object) -> "BrokenPlugin":
         """Return this plugin as broken, for the reason that *code* and *args* say."""

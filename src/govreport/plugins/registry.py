@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pluggy
 
 from govreport import hookspecs
-from govreport.announced import announced, named
+from govreport.announced import announced
 from govreport.findings import Finding, Locator
 from govreport.hookspecs import PROJECT
 from govreport.model import Section
@@ -162,7 +162,7 @@ class Plugins:
         ]  # fmt: skip
         off = [PluginInfo(name, "", "", (), "", "off") for name in sorted(self.off)]
         off += [
-            PluginInfo(point.name, *(named(point.dist) if point.dist else ("", "")), (), "", "unlisted")
+            PluginInfo(point.name, point.package, point.version, (), "", "unlisted")
             for point in announced()
             if point.name in self.unlisted
         ]

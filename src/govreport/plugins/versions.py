@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from importlib.metadata import Distribution, version
 
+from govreport import __version__
+from govreport.announced import Announced
 from govreport.hookspecs import PROJECT
 
 OURS = re.compile(rf"{PROJECT}\s*[(<>=!~;]", re.IGNORECASE)
 
 
-def unmet_requirement(distribution: Distribution | None) -> str:
-    """Return what *distribution* asks of govreport when this version is not that, else ""."""
-    if distribution is None:
-        return ""
-    return unmet(distribution.requires or (), version(PROJECT))
+def unmet_requirement(point: Announced) -> str:
+    """Return what the package of a plugin asks of govreport when this version is not that, else ""."""
+    return unmet(point.requires, __version__)
 
 
 def unmet(requirements: Iterable[str], ours: str) -> str:

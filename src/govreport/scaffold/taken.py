@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from importlib.util import find_spec
 
-from govreport.announced import announced, named
+from govreport.announced import announced
 from govreport.errors import UsageError
 from govreport.findings import Words
 from govreport.outputs import built_in
@@ -22,7 +22,7 @@ def refuse_taken(name: PluginName, kind: str, plugins: Plugins) -> None:
 
 
 def _taken(name: PluginName, kind: str, plugins: Plugins) -> Iterator[Words]:
-    others = [point for point in announced() if not point.dist or named(point.dist)[0] != name.distribution]
+    others = [point for point in announced() if point.package != name.distribution]
     if name.name in {point.name for point in others}:
         yield _there("插件", "plugin", name.name)
     if find_spec(name.package) and name.distribution not in packages_distributions().get(name.package, ()):

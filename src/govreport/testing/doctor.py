@@ -7,9 +7,9 @@ edition to load, judge and turn into values.
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import EntryPoint, version
+from importlib.metadata import version
 
-from govreport.announced import announced
+from govreport.announced import Announced, announced
 from govreport.errors import GovreportError, PluginError
 from govreport.findings import Finding
 from govreport.hookspecs import PROJECT
@@ -32,7 +32,7 @@ def diagnose(
     imported here. asked: the modules named with -p, as `module` or `name=module`.
     """
     points = [*announced(), *(_point(each) for each in asked)]
-    found = {Origin.of(point.name, point.module, point.dist): _before_import(point) for point in points}
+    found = {Origin.of(point): _before_import(point) for point in points}
     condemned = frozenset(origin.name for origin, findings in found.items() if findings)
     plugins = use(condemned)
     for origin in plugins.origins.values():
@@ -48,23 +48,23 @@ def diagnose(
     return {origin: findings for origin, findings in found.items() if origin.name not in off}
 
 
-def _point(asked: str) -> EntryPoint:
+def _point(asked: str) -> Announced:
     name, _, module = asked.rpartition("=")
-    return EntryPoint(name or module, module, PROJECT)
+    return Announced(name or module, module)
 
 
-def _before_import(point: EntryPoint) -> list[Finding]:
+def _before_import(point: Announced) -> list[Finding]:
     if found := _from_outside(point):
         return found
-    origin = Origin.of(point.name, point.module, point.dist)
+    origin = Origin.of(point)
     end = None if origin.package == PROJECT else end_of(point)
     return [origin.broken("GR-425", end=end).finding] if end else []
 
 
-def _from_outside(point: EntryPoint) -> list[Finding]:
+def _from_outside(point: Announced) -> list[Finding]:
     """Read metadata and code of one plugin without importing it."""
-    origin = Origin.of(point.name, point.module, point.dist)
-    if origin.package != PROJECT and (wanted := unmet_requirement(point.dist)):
+    origin = Origin.of(point)
+    if origin.package != PROJECT and (wanted := unmet_requirement(point)):
         args = {"wanted": wanted, "ours": version(PROJECT), "name": origin.package}
         return [origin.broken("GR-422", **args).finding]
     file = file_of(point.module)

@@ -4,9 +4,9 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
+from govreport.announced import Announced
 from govreport.errors import UsageError
 from govreport.findings import Finding
 from govreport.hookspecs import PROJECT
@@ -34,7 +34,7 @@ class PluginProject:
         """Yield a finding (GR-425) for each plugin of this folder that ends the process it is tried in."""
         self._open()
         for name, module in self.plugins.items():
-            if end := end_of(EntryPoint(name, module, PROJECT)):
+            if end := end_of(Announced(name, module)):
                 yield Origin(name, module).broken("GR-425", end=end).finding
 
     def private_imports(self) -> Iterator[Finding]:

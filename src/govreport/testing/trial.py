@@ -7,11 +7,9 @@ import contextlib
 import os
 import subprocess
 import sys
-from importlib.metadata import EntryPoint
 
-from govreport.announced import OWN_PACKAGE
+from govreport.announced import OWN_PACKAGE, Announced
 from govreport.findings import Words
-from govreport.hookspecs import PROJECT
 from govreport.plugins import Plugins
 from govreport.plugins.discovery import Candidate, discover
 from govreport.plugins.quarantine import Origin
@@ -20,7 +18,7 @@ SURVIVED = "the plugin let the process live"
 START = "import sys; from govreport.testing.trial import trial; trial(sys.argv[1], sys.argv[2])"
 
 
-def end_of(point: EntryPoint) -> Words | None:
+def end_of(point: Announced) -> Words | None:
     """Return how a process ended in which the plugin was imported and all its hooks were called.
 
     None: as it should, whatever the plugin raised; that is found out in this process.
@@ -42,7 +40,7 @@ def trial(name: str, value: str) -> None:
     from govreport.plugins.watch import watching
     from govreport.testing.doctor import failures
 
-    point = EntryPoint(name, value, PROJECT)
+    point = Announced(name, value)
     origin = Origin(name, point.module, f"not {OWN_PACKAGE}")
     with contextlib.suppress(BaseException):  # the doctor itself tells what a plugin raises
         with watching(origin, "import"):

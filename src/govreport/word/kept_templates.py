@@ -7,11 +7,11 @@ the versions of Python, Jinja and docxtpl, and this engine's own source files, b
 import os
 import zlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 from govreport import kept
+from govreport.installed import folder_of
 from govreport.word.compiled import CompiledFile, CompiledPart, Spot
 from govreport.word.package import Package
 from govreport.word.places import Place
@@ -48,16 +48,8 @@ def made_with() -> str:
         for each in os.scandir(here)
         if each.name.endswith(".py")
     )
-    return "\n".join([*sources, *(f"{name} {_version(name)}" for name in _NEEDED)])
-
-
-def _version(name: str) -> str:
-    try:
-        found = distribution(name)
-    except PackageNotFoundError:
-        return ""
-    # The folder's name holds the version; reading the metadata would take as long as all the rest.
-    return str(getattr(found, "_path", "")) or found.version
+    # The names of their folders hold the versions.
+    return "\n".join([*sources, *(f"{name} {folder_of(name)}" for name in _NEEDED)])
 
 
 def _plain(each: CompiledFile) -> tuple[object, ...]:
