@@ -1,9 +1,9 @@
 """The sums of the form (勾稽关系): totals left out are computed, totals given are checked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.cells import Cell, Mark, computed_total, printed, total
 from govreport.figures import Figures
@@ -16,8 +16,7 @@ Place = tuple[str, str]
 EMPTY = Words("空白", "blank")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One sum on one line: of rows in the column *line*, or of columns in the row *line*."""
 
     sum: Sum

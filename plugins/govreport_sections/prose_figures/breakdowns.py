@@ -6,9 +6,9 @@ by two dimensions adds up over some of its parts, or names both persons and chan
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, combinations
+from typing import NamedTuple
 
 from govreport import LatePattern
 from govreport_sections.prose_figures.numerals import Numeral
@@ -27,8 +27,7 @@ _FEW = 6
 _NEARLY = LatePattern(r"[约近超余多]")
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """Parts that should add up to a total, and do not."""
 
     read: ReadSentence

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from govreport import LatePattern, Report, Words
 from govreport_sections.prose_figures.mention import Mention
@@ -26,8 +26,7 @@ _LESS = LatePattern(r"(?:减少|少|下降)了?$")
 _DIFFERENCE = LatePattern(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A percentage that does not follow from the two figures. computed: with the digits of the text."""
 
     read: ReadSentence

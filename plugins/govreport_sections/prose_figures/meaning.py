@@ -1,7 +1,6 @@
 """From what stands around a figure to the cells it may stand for; None where that cannot be told."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from govreport_sections.prose_figures.disputes import dispute_mention
 from govreport_sections.prose_figures.mention import Mention
@@ -40,7 +39,7 @@ def understood(spots: list[Spot]) -> list[Mention]:
         if mention:
             found.append(mention)
     if any(_may_be_short(mention) for mention in found) and _some_apart(spots):
-        return [replace(each, subset="without_withdrawn") if _may_be_short(each) else each for each in found]
+        return [each._replace(subset="without_withdrawn") if _may_be_short(each) else each for each in found]
     return found
 
 

@@ -1,8 +1,8 @@
 """What a sentence states: a figure, what it counts, and of which part."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from govreport import Words
 from govreport_sections.prose_figures.numerals import Numeral
@@ -28,8 +28,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One figure of the text. numeral: its place within the sentence. scale: what its cell counts in.
 
     meaning: `requests.granted`, `disputes.review`, `requests.received` (with or without last year's).

@@ -5,8 +5,8 @@ Strict: what could be anything else than a count (a date, a 文号, 第二十条
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -32,8 +32,7 @@ _STATING = frozenset("为是共计：:")
 _SOME = frozenset("数几")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A figure in a text. step: what its last digit is worth (1.2万: 1000). end: behind the unit.
 
     about: the text says that it is not exact (约, 余, 以上). Amounts are in 元.

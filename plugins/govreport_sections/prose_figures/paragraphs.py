@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govreport import PlainLine, Report, plain_lines
 from govreport_sections.prose_figures.numerals import WIDE
@@ -21,8 +22,7 @@ _WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence. text: as printed, without blanks; match: the same length, made ready to be read.
 
     start: offset in its paragraph, 0 for the first.

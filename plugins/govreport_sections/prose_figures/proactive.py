@@ -1,7 +1,6 @@
 """表二 and the information fee in prose: documents, permits, penalties, fees."""
 
 import re
-from dataclasses import replace
 
 from govreport import LatePattern
 from govreport_sections.prose_figures.lexicon import Word
@@ -125,9 +124,8 @@ def _fee(spot: Spot) -> Mention | None:
     whose = [word for word in spot.left if word.name == "fees"]
     if spot.numeral.unit != "元" or not whose or spot.numeral.start - whose[-1].end > 10:
         return None
-    return replace(
-        _mention(spot, Reading("proactive", ("fees",), ("amount",)), subset=subset_of(spot)), scale=10_000
-    )
+    found = _mention(spot, Reading("proactive", ("fees",), ("amount",)), subset=subset_of(spot))
+    return found._replace(scale=10_000)
 
 
 def _mention(spot: Spot, *readings: Reading, subset: str, name: str = "") -> Mention:

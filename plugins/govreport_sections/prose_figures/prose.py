@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from govreport import Report
 from govreport_sections.prose_figures.lexicon import Word
@@ -17,8 +18,7 @@ COMPARED = frozenset({"", "with_carried_over", "closed"})
 _LONGEST_QUOTE = 90
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSentence:
+class ReadSentence(NamedTuple):
     """One sentence with its figures: all of them, and those that are understood."""
 
     sentence: Sentence

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from govreport import Cell, Edition, Line, Mark, Report, Words
 
 TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Rows of one table added up in one or more columns, without the columns or rows in *less*.
 
     rows, columns: keys of lines or of headings over them (`denied`: its eight rows). less: places

@@ -1,7 +1,5 @@
 """表三 in prose: 收到, 新收, 上年结转, 答复, 予以公开 …, 结转下年度, and whose requests they were."""
 
-from dataclasses import replace
-
 from govreport import LatePattern
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.mention import Confidence, Mention
@@ -29,7 +27,7 @@ _NEW = _reading("new_received")
 _ALL = _reading("new_received", "carried_over")
 _HANDLED = _reading("total_handled")
 # 新收 12 件，其中办结 10 件: those of last year, which 表三 counts too, are not among them.
-_OF_THE_NEW = replace(_HANDLED, less=(("carried_over", TOTAL),))
+_OF_THE_NEW = _HANDLED._replace(less=(("carried_over", TOTAL),))
 # 条, 项, 人次 may count what is asked for, or who asks, instead of requests.
 _SURE_UNITS = frozenset({"件", "宗", "件次", "份", NOTHING})
 _READINGS: dict[str, tuple[Reading, ...]] = {
@@ -149,14 +147,13 @@ def _columns(spot: Spot) -> tuple[Word, ...]:
 
 def _in_columns(mention: Mention, columns: tuple[str, ...]) -> Mention:
     readings = tuple(
-        replace(
-            reading,
+        reading._replace(
             columns=columns,
             less=tuple((row, column) for row, _ in reading.less for column in columns),
         )
         for reading in mention.readings
     )
-    return replace(mention, readings=readings, column="+".join(columns))
+    return mention._replace(readings=readings, column="+".join(columns))
 
 
 def _of_the_same_row(spot: Spot, earlier: list[Mention], columns: tuple[str, ...]) -> Mention | None:
@@ -164,7 +161,7 @@ def _of_the_same_row(spot: Spot, earlier: list[Mention], columns: tuple[str, ...
     rows = [each for each in earlier if each.meaning.startswith("requests.") and each.column == TOTAL]
     if not rows or subset_of(spot):
         return None
-    found = replace(rows[-1], numeral=spot.numeral, confidence=Confidence.MEDIUM)
+    found = rows[-1]._replace(numeral=spot.numeral, confidence=Confidence.MEDIUM)
     return _in_columns(found, columns)
 
 

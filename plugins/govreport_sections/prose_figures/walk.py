@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govreport import Level, Report
 from govreport_sections.prose_figures.lexicon import Word, find_words
@@ -26,8 +27,7 @@ _PLACES = "省市县区州盟旗"
 _PLACE = re.compile(f"([{_PLACES}])(?:人民)?政府")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One figure and what stands around it.
 
     topic: what is spoken of, by the words up to the figure or right behind it. named: the topic stands in
@@ -65,8 +65,7 @@ class _State:
     stack: list[tuple[str, ...]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(NamedTuple):
     """One sentence, every figure in it, and its spots: those figures, and statements of nothing.
 
     words: those of the lexicon, without the organ's own name.

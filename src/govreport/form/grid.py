@@ -3,10 +3,10 @@
 Word, the web page, the workbook and the reading back all use this one layout.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from math import lcm
+from typing import NamedTuple
 
 from govreport.form.table import Block, Layout, Line, Table
 
@@ -21,8 +21,7 @@ class Role(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell, merged or not. row, column: 0-based place of its upper left corner.
 
     text: what the form prints, "" for a figure. path: (row key, column key) of a figure, else None.
@@ -37,8 +36,7 @@ class GridCell:
     path: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A laid-out table. header_rows: how many rows repeat on each page. cells: in reading order."""
 
     rows: int

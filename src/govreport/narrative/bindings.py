@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.cells import printed
 from govreport.narrative.expression import BindingError, calculate, plain_name
@@ -16,8 +16,7 @@ _MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛｛*[^｛｝]*｝*|｝｝*")
 _MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What stands for the tags of one text.
 
     inserted: inside of a `{{ }}` as typed → what is printed for it. problems: why others have nothing.

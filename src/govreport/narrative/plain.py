@@ -1,8 +1,7 @@
 """A narrative line by line as it will be printed, for rules that read it: figures filled in, bold off."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from govreport.model import Report
 from govreport.narrative import Narrative
@@ -10,8 +9,7 @@ from govreport.narrative.bindings import TAG
 from govreport.narrative.bound import bound
 
 
-@dataclass(frozen=True, slots=True)
-class PlainLine:
+class PlainLine(NamedTuple):
     """One line of a narrative. number: 0-based, as `Report.finding_in_text` takes it.
 
     pieces: (text, bound) in order; bound tells that a `{{ }}` stood there and the text is its value.

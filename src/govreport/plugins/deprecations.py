@@ -1,12 +1,11 @@
 """What later versions take away, said long before: at least two minor releases."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport.findings import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Deprecation:
+class Deprecation(NamedTuple):
     """A hook, or one argument of it, that goes. since, gone: releases of govreport; instead: what to use."""
 
     hook: str

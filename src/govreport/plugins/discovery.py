@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govreport import __version__
 from govreport.announced import OWN_PACKAGE, Announced, announced
@@ -15,8 +15,7 @@ IMPORT_TIMES = 6
 VARIABLE = "GOVREPORT_PLUGINS"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A plugin that imported: the object that holds its hooks, and where it comes from."""
 
     origin: Origin

@@ -1,23 +1,24 @@
 """What is wrong with one value, before it has a place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from govreport.findings import Words
+from govreport.frozen import Frozen
 
 LONGEST_QUOTE = 40
+NOTHING: Mapping[str, object] = Frozen()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A mistake of the clerk. code: of the finding. args: what its words ask for.
 
     line: 0-based line inside a text, None for the value as a whole.
     """
 
     code: str
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = NOTHING
     line: int | None = None
 
 

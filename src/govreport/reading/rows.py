@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from govreport.arithmetic import Place, computing
 from govreport.cells import Cell, Mark
@@ -19,8 +20,7 @@ ROW_FORMS = Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CellProblem:
+class CellProblem(NamedTuple):
     """A problem in a row. place: where it stands in the file (`granted.2`); name: what it is called
     (`granted.research`).
     """

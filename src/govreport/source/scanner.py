@@ -9,8 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -26,8 +25,7 @@ SCALAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One key of the text. path: ("requests", "granted", 0). start: offset of the key (of an array's
     element: of its value). value: offset of the value, None for a table's header. kind: `table`,
     `array` (one table of an array of tables), `key` or `element`.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from types import CodeType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govreport.word.places import Place
 
@@ -16,16 +16,14 @@ WHOLE = "whole:"
 MOST_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one line of the Jinja source comes from. text: the tag as it stands in Word."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
+class CompiledPart(NamedTuple):
     """One part as Jinja code. spots: line of the Jinja source → the tag in Word."""
 
     part: str

@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from govreport.word import names
@@ -14,8 +15,7 @@ from govreport.word.zipping import Member
 TYPES_PART = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One relationship of a part. kind: its type's address. target: member name, or address when external."""
 
     id: str

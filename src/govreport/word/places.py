@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ PART_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A paragraph of a part. cells: `表2 行5 列3`, outermost table first, or the text box that it stands in;
     words: how the paragraph begins.
 

@@ -7,8 +7,8 @@ else takes the long way: these functions only ever say yes, never no.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -28,8 +28,7 @@ _FIGURE = re.compile(r"[-\d./]*")
 _MARK = "\ue000{}\ue001"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A table of the document is that of a form. spots: number of the text → place of its figure.
 
     labels: the texts, those of figures empty. forms: the tables among which it was looked for.

@@ -5,9 +5,8 @@ one (its grid, what is seen of it, that it is well formed) holds for the other. 
 second report of a template cheap; what is not known by its markup is parsed.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 # Tables whose markup is remembered; one of the form takes about 30 kB.
 MOST_REMEMBERED = 128
@@ -17,8 +16,7 @@ _HOLE = "\0"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A table. markup: with a hole where each text stands; texts: as they are written, in order."""
 
     root: str
@@ -36,8 +34,7 @@ class Shape:
         return "".join(a + b for a, b in zip(pieces, [*texts, ""], strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """A document. around: what stands before, between and behind its tables, one piece more than tables."""
 
     root: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,8 +27,7 @@ SURROUNDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag as it stands in Word. kind: `{{`, `{%` or `{#`; prefix: p, tr, tc, r or ""; body: the rest."""
 
     kind: str

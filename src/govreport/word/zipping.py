@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LOCAL, _CENTRAL, _END = 0x04034B50, 0x02014B50, 0x06054B50
 _DATE = (0 << 9) | (1 << 5) | 1  # 1980-01-01, the first day that a zip can name
@@ -14,8 +14,7 @@ _VERSION = 20
 _ALREADY_PACKED = (".png", ".jpg", ".jpeg", ".gif")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member, ready to be written. data: packed. size, crc: of what was packed."""
 
     name: str
