@@ -1,6 +1,5 @@
 """What click has to say about a wrong command line, in the words of our catalogue."""
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -27,7 +26,9 @@ def unknown_command(name: str, known: Iterable[str]) -> Finding:
 
 def nearest(name: str, known: Iterable[str]) -> object:
     """Return the name among *known* that looks most like *name*, or words for none."""
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), n=1, cutoff=0.5)
     return close[0] if close else NOTHING
 
 

@@ -1,6 +1,5 @@
 """What a plugin must keep to, checked before it is used: pluggy itself is silent about most of it."""
 
-import difflib
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 
@@ -40,7 +39,9 @@ def _breaches(candidate: Candidate) -> Iterator[BrokenPlugin]:
         yield broken("GR-422", **args)
     for name, function in _lookalikes(candidate.plugin):
         if name not in SPECS:
-            near = difflib.get_close_matches(name, SPECS, n=1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, SPECS, n=1)
             yield broken("GR-402", name, nearest=near[0] if near else "docs/plugins/hooks.md")
         elif name not in hooks:
             yield broken("GR-403", name)

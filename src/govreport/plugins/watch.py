@@ -6,7 +6,6 @@ the process allows that (`interruptible`); else the command line ends the proces
 """
 
 import contextlib
-import ctypes
 import os
 import signal
 import threading
@@ -107,7 +106,7 @@ class watching:  # noqa: N801 - read as a word: `with watching(origin, hook):`
                 _running[self._me] = self._outer
             if self._call.stopped:
                 # The exception may still be on its way; it must not reach code that is not to blame.
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._me), None)
+                _raise_in(self._me, None)
         if isinstance(error, HookTimeout):
             error.seconds = self._call.seconds
         if self._call.printed:
@@ -165,7 +164,7 @@ def _stop(thread: int) -> None:
     if _by_signal and thread == threading.main_thread().ident:
         signal.pthread_kill(thread, signal.SIGURG)
     else:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(HookTimeout))
+        _raise_in(thread, HookTimeout)
 
 
 @contextlib.contextmanager
@@ -208,3 +207,11 @@ def _forget() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forget)
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Let *error* be raised in another thread at its next step; None takes back what has not been raised."""
+    import ctypes  # only when time is up
+
+    raised = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)

@@ -1,7 +1,6 @@
 """The name that was probably meant."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 
 def nearest(word: str, names: Iterable[str], labels: Mapping[str, str]) -> str:
@@ -13,6 +12,8 @@ def nearest(word: str, names: Iterable[str], labels: Mapping[str, str]) -> str:
     by_label = {plain_label(label): name for label, name in labels.items()}
     if bare in by_label:
         return by_label[bare]
+    from difflib import get_close_matches  # only a mistake asks for it
+
     lowered = {name.lower(): name for name in names}
     candidates = [*lowered, *by_label]
     close = get_close_matches(word.lower().replace("-", "_"), candidates, n=1, cutoff=0.7)

@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from govreport.errors import SourceError
@@ -79,6 +78,8 @@ def _not_found(path: Path) -> SourceError:
     stems = {
         Path(name).stem: name for name in sorted(names, key=lambda name: Path(name).suffix == path.suffix)
     }
+    from difflib import get_close_matches
+
     if close := get_close_matches(path.stem, stems, n=1, cutoff=0.6):
         return SourceError.of("GR-302", at, nearest=str(path.with_name(stems[close[0]])))
     return SourceError.of("GR-301", at, folder=str(path.parent.absolute()))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ FEW = 12
 def nearest(name: str, known: Iterable[str]) -> str | Words:
     """Return the known name that *name* most likely means, else all of them when they are few, else none."""
     names = sorted(known)
+    from difflib import get_close_matches
+
     near = names if len(names) == 1 else get_close_matches(name, names, n=1, cutoff=0.6)
     if near:
         return near[0]
