@@ -141,3 +141,11 @@ def test_one_file_at_a_time(check, write):
     write(name="b.toml")
     answer = check("a.toml", "b.toml", "--fix")
     assert (answer.exit_code, "CFG-022" in answer.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("option", ["--reason", "--by"])
+def test_a_reason_for_nothing_is_refused(check, write, option):
+    write(WRONG)
+    answer = check("report.toml", option, "系统如此")
+    assert answer.exit_code == 2
+    assert f"GR-807 错误：多出了“{option}”" in answer.stderr

@@ -91,6 +91,8 @@ def command(
 
     session.warn_of_quarantine()
     last = load(previous, plugins=session.plugins) if previous else None
+    if not wishes["waive"] and (left := next((key for key in ("reason", "by") if wishes[key]), None)):
+        raise UsageError.of("GR-807", argument=f"--{left}", command="govreport check")
     names = [str(each) for name in expanded(data) for each in reports_in(Path(name), session.plugins)]
     wanted = Wishes(**wishes)
     if wanted.option:
