@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from govreport.cells import Mark
 from govreport.model import PlacedSection, Report
 from govreport.narrative import Narrative
 from govreport.outline import by_place
@@ -70,15 +72,19 @@ def _described(section: PlacedSection) -> dict[str, object]:
     }
 
 
+# Most values are these, and there is nothing to fill in.
+_FIGURES = frozenset({int, Decimal, Mark, str})
+
+
 def _filled(value: object, report: Report) -> object:
-    if type(value) is str or type(value) is int:  # all figures and labels: nothing to fill in
-        return value
     if isinstance(value, Narrative):
         from govreport.narrative.prose import prose
 
         return prose(value, report)
     if isinstance(value, Mapping):
-        return {str(key): _filled(each, report) for key, each in value.items()}
+        return {
+            str(key): each if type(each) in _FIGURES else _filled(each, report) for key, each in value.items()
+        }
     if isinstance(value, (list, tuple)):
         return [_filled(each, report) for each in value]
     return value

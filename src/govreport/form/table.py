@@ -142,6 +142,10 @@ class Table:
         places = tuple((row, column.key) for row in rows for column in lines[row])
         object.__setattr__(self, "_places", places)
 
+    def __hash__(self) -> int:
+        # What is worked out of a table is looked up by it for every report: not by all its labels each time.
+        return hash((self.id, self.name))
+
     def columns(self, row: str) -> tuple[Line, ...]:
         """Return the columns that hold the figures of *row*. Raises KeyError for an unknown row."""
         return self._columns[row]
