@@ -4,8 +4,9 @@
     findings = govreport.check(report)
     document = govreport.render(report)          # the bytes of a .docx
 
-This is the only public door: plugins and programs import from here, from `govreport.testing`, and
-from nowhere deeper.
+This is the public door: plugins import from here, from `govreport.testing`, and from nowhere deeper.
+Programs that make many reports or read existing ones find these in `govreport.batch` and
+`govreport.importing`.
 """
 
 from typing import TYPE_CHECKING
