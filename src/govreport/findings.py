@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal, Self
 
 NO_ARGS: Mapping[str, object] = MappingProxyType({})
 
@@ -16,13 +17,29 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+class PlaceWords(str):
+    """A place as people call it: the text is Chinese, `en` the same in English."""
+
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> Self:
+        """Make the place from both."""
+        words = super().__new__(cls, zh)
+        words.en = en
+        return words
+
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (str(self), self.en)
+
+
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where something stands: `report.toml:12 [requests.new_received]`.
 
     path: dotted key in the data file, "" for the file as a whole.
     file: name as the user gave it. line, column: 1-based, None when not known.
-    place: a place that is no text line (`表三!D12` of a workbook, `正文 表2 行5 列3` of a template).
+    place: a place that is no text line (`表三!D12` of a workbook, `正文 表2 行5 列3` of a template), as
+    `PlaceWords` where the two languages differ.
     """
 
     path: str = ""
@@ -32,9 +49,13 @@ class Locator:
     place: str | None = None
 
     def __str__(self) -> str:
+        return self.said("zh")
+
+    def said(self, lang: Literal["zh", "en"]) -> str:
+        """Return the place as messages in *lang* give it."""
         where = self.file or ""
         if self.place:
-            where += f" {self.place}"
+            where += f" {getattr(self.place, 'en', self.place) if lang == 'en' else self.place}"
         if self.line is not None:
             where += f":{self.line}"
             # A key says more than a column; where there is none, nothing else finds the character.

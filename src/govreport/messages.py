@@ -106,7 +106,7 @@ class Catalogue:
 
     def line(self, finding: Finding, lang: Language = "zh") -> str:
         """Return the finding as one line: `file:line [path] CODE severity: words → remedy（basis）`."""
-        return f"{finding.at} {self.remark(finding, lang)}".lstrip()
+        return f"{finding.at.said(lang)} {self.remark(finding, lang)}".lstrip()
 
     def remark(self, finding: Finding, lang: Language = "zh") -> str:
         """Return the finding without its place: `CODE severity: words → remedy（basis）`."""

@@ -68,7 +68,7 @@ def _cells(found: Imported, made: Imported) -> Iterator[Finding]:
         if read is None:
             yield Finding("RB-081", Locator(".".join(key), found.file), args)
         elif not _same(read.value, wanted.value):
-            at = Locator(".".join(key), found.file, place=str(read.place.words()))
+            at = Locator(".".join(key), found.file, place=read.place.said())
             yield Finding("RB-080", at, {**args, "found": _shown(read.value)})
 
 

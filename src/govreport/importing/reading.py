@@ -153,7 +153,7 @@ class _Recognition:
                 and len(line.text.strip()) > SHORTEST_NOTE
             ):
                 shown = " ".join(line.text.split())[:SHOWN]
-                yield Finding("RB-043", Locator(place=str(line.place.words())), {"text": shown})
+                yield Finding("RB-043", Locator(place=line.place.said()), {"text": shown})
 
     def _pictures(self, texts: dict[str, str], preface: str) -> dict[str, bytes]:
         everything = "\n".join((*texts.values(), preface))

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from govreport.errors import TemplateError
 from govreport.findings import Locator
 from govreport.word.package import Package
-from govreport.word.places import part_words
+from govreport.word.places import in_both, part_words
 
 MARKS = re.compile(r"\{\{|\{%|｛")
 _TAG = re.compile(r"<[^>]*(?:>|$)")
@@ -28,7 +28,7 @@ def unrendered(package: Package, rendered: AbstractSet[str]) -> Iterator[Templat
             continue
         if words := first_tag(content):
             yield TemplateError.of(
-                "GR-538", Locator(file=package.file, place=part_words(member)), words=words
+                "GR-538", Locator(file=package.file, place=in_both(part_words(member))), words=words
             )
 
 
@@ -45,4 +45,4 @@ def refuse_left(xml: str, member: str, file: str) -> None:
         return
     if (mark := MARKS.search(xml)) is not None:
         words = _TAG.sub("", xml[mark.start() : mark.start() + 80])[:24]
-        raise TemplateError.of("GR-539", Locator(file=file, place=part_words(member)), words=words)
+        raise TemplateError.of("GR-539", Locator(file=file, place=in_both(part_words(member))), words=words)

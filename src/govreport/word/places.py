@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govreport.findings import Locator
+from govreport.findings import Locator, PlaceWords
 from govreport.word.names import w
 
 _WORDS = 24
@@ -20,6 +20,12 @@ PART_WORDS = {
     "endnotes": "尾注",
     "comments": "批注",
 }
+_ENGLISH = {
+    "正文": "body", "页眉": "header", "页脚": "footer", "脚注": "footnotes", "尾注": "endnotes",
+    "批注": "comments", "文本框": "text box", "表": "table ", "行": "row ", "列": "column ",
+    "第": "paragraph ", "段": "", "（": " (", "）": ")",
+}  # fmt: skip
+_STRUCTURE = re.compile("|".join(_ENGLISH))
 
 
 class Place(NamedTuple):
@@ -36,13 +42,23 @@ class Place(NamedTuple):
     heading: str = ""
 
     def __str__(self) -> str:
-        where = self.cells or f"第{self.paragraph}段"
+        return self.said()
+
+    def said(self) -> PlaceWords:
+        """Return the place as findings give it."""
         under = f"【{self.heading}】" if self.heading else ""
-        return f"{self.part} {under}{where}" + (f"“{self.words}”" if self.words else "")
+        words = f"“{self.words}”" if self.words else ""
+        part, where = in_both(self.part), in_both(self.cells or f"第{self.paragraph}段")
+        return PlaceWords(f"{part} {under}{where}{words}", f"{part.en} {under}{where.en}{words}")
 
     def locator(self, file: str) -> Locator:
-        """Return the place as findings give it."""
-        return Locator(file=file, place=str(self))
+        """Return the place in *file*."""
+        return Locator(file=file, place=self.said())
+
+
+def in_both(words: str) -> PlaceWords:
+    """Return words that name a part or a cell in both languages."""
+    return PlaceWords(words, _STRUCTURE.sub(lambda found: _ENGLISH[found[0]], words))
 
 
 def part_words(member: str) -> str:

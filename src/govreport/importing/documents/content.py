@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from govreport.findings import Finding, Words
+from govreport.findings import Finding, PlaceWords, Words
 from govreport.narrative.blocks import Run
 
 
@@ -40,6 +40,11 @@ class Place:
             zh.append(("第{}行", self.line))
             en.append(("line {}", self.line))
         return Words(_joined(zh), _joined(en))
+
+    def said(self) -> PlaceWords:
+        """Return the place as findings give it."""
+        words = self.words()
+        return PlaceWords(words.zh, words.en)
 
     def values(self) -> dict[str, int]:
         """Return the numbers that are known, by name."""

@@ -118,13 +118,13 @@ class Harvest:
         """Say that a row stands in the table which this edition does not have."""
         if len(folded_text(label.text)) < 2:
             return
-        at = Locator(path=table.id, place=str(label.place.words()))
+        at = Locator(path=table.id, place=label.place.said())
         args = {"table": _named(table), "label": label.text.strip()[:40], "seen": _shown(values)}
         self.findings.append(Finding("RB-024", at, args))
 
     def lost(self, table: Table, row: Row, cells: list[GridCell]) -> None:
         """Say that figures stand in the table without a label that tells what they are."""
-        at = Locator(path=table.id, place=str(row.cells[0].place.words()))
+        at = Locator(path=table.id, place=row.cells[0].place.said())
         self.findings.append(Finding("RB-028", at, {"table": _named(table), "seen": _shown(cells)}))
 
     def _figure(self, seen: Seen, column: str, cell: GridCell) -> Figure:
@@ -137,7 +137,7 @@ class Harvest:
         code = figure.why or figure.note
         if not code:
             return
-        at = Locator(path=f"{table.id}.{key}.{column}", place=str(cell.place.words()))
+        at = Locator(path=f"{table.id}.{key}.{column}", place=cell.place.said())
         args = {
             "table": _named(table),
             "row": named_line(table, "rows", key),
@@ -153,7 +153,7 @@ class Harvest:
         return round(seen.score * score * TRUST[seen.row.trust] * doubt, 2)
 
     def _find(self, code: str, table: Table, key: str, row: Row, **args: object) -> None:
-        at = Locator(path=f"{table.id}.{key}", place=str(row.cells[0].place.words()))
+        at = Locator(path=f"{table.id}.{key}", place=row.cells[0].place.said())
         named = {"table": _named(table), "row": named_line(table, "rows", key), **args}
         self.findings.append(Finding(code, at, named))
 
@@ -220,7 +220,7 @@ class Harvest:
                     self.cells[table.id, leaf, column] = ReadCell(value, cell.text, 0.9, cell.place)
             else:
                 self.unread[table.id, leaf] = _shown(values)
-        at = Locator(path=f"{table.id}.{below[0]}", place=str(row.cells[0].place.words()))
+        at = Locator(path=f"{table.id}.{below[0]}", place=row.cells[0].place.said())
         args = {"table": _named(table), "row": named_line(table, "rows", key), "seen": _shown(values)}
         self.findings.append(Finding("RB-039" if clear else "RB-038", at, args))
 

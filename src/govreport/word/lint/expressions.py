@@ -66,7 +66,7 @@ class Expressions:
         """Put a finding down at the tag of *node*."""
         tag = self.program.tag(node)
         said = {"tag": tag.text if tag else "-", **args}
-        where = str(tag.place) if tag else None
+        where = tag.place.said() if tag else None
         found = Finding(code, Locator(file=self.sheet.name, place=where), said)
         if found not in self.findings:
             self.findings.append(found)

@@ -16,7 +16,7 @@ from govreport.word.lint.signs import mended, odd_signs
 from govreport.word.names import w
 from govreport.word.package import Package
 from govreport.word.parsing import parse
-from govreport.word.places import Place, paragraphs, part_words
+from govreport.word.places import Place, in_both, paragraphs, part_words
 from govreport.word.tags import TAG, Tag, body_of, scan_tags
 from govreport.word.templates import TemplateFile
 
@@ -58,7 +58,7 @@ class Sheet:
 
     def found(self, code: str, place: Place | str | None = None, **args: object) -> Finding:
         """Make a finding in this file."""
-        where = str(place) if place else None
+        where = place.said() if isinstance(place, Place) else place and in_both(place)
         return Finding(code, Locator(file=self.name, place=where), args)
 
 
