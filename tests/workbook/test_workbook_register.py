@@ -172,6 +172,7 @@ def test_a_row_that_is_also_named_by_itself_is_made_once():
 def test_last_years_row_that_changes_is_a_change():
     last = {"year": 2022, "organ.name": "示例县水利局", "document.title": None}
     last |= {"requests.carried_forward.natural_person": 2, "requests.carried_forward.business": 1}
+    last |= {"requests.carried_forward.total": 3}
     two(**last)
     text = COUNTY.read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if "![" not in line and not line.startswith("previous")]
