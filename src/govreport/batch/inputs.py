@@ -5,13 +5,16 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from govreport.config.reading import FILE as CONFIG
 from govreport.errors import SourceError, UsageError
 from govreport.findings import Locator
 from govreport.reasons import why
 
 LIST = "@"
 COMMENT = "#"
-_SKIPPED = ("~$", ".")
+_HIDDEN = "."
+_LOCK = "~$"
+"""Begins the name of the file that Office puts beside one that is open."""
 
 
 def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
@@ -23,7 +26,7 @@ def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
     a list that cannot be read, GR-306 and 307 a folder that cannot.
     """
     meaning = _Meaning(tuple(suffixes))
-    yield from once(path for name in names for path in meaning.of(name, Path()))
+    yield from once(path for name in names for path in meaning.of(name, Path()) if not _is_other(path.name))
 
 
 def once(paths: Iterable[Path]) -> Iterator[Path]:
@@ -77,6 +80,11 @@ def _lines(file: Path) -> list[str]:
         raise SourceError.of("BT-003", Locator(file=str(file)), reason=reason) from error
 
 
+def _is_other(name: str) -> bool:
+    """Tell whether a file is never data, though a pattern of the shell may name it."""
+    return name.startswith(_LOCK) or name == CONFIG
+
+
 def _refuse(error: OSError) -> None:
     """Who cannot look into a folder does not know how many reports are missing."""
     place = Locator(file=str(error.filename))
@@ -90,7 +98,7 @@ def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(suffixes) and not name.startswith(_SKIPPED) and name != "govreport.toml":
+            if name.lower().endswith(suffixes) and not name.startswith(_HIDDEN) and not _is_other(name):
                 found = True
                 yield Path(root, name)
     if not found:

@@ -1,10 +1,11 @@
 """What a result depends on beside its data file, as one digest: rules, words, editions, templates."""
 
+import contextlib
 import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,18 @@ def _member_digest(path: Path, plugins: "Plugins") -> str:
     return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
 def _config(folder: Path) -> str:
     for each in (folder, *folder.parents):
-        if (each / CONFIG).is_file():
-            return file_digest(each / CONFIG)
+        file = os.path.join(each, CONFIG)
+        with contextlib.suppress(OSError):  # one call a folder: this is asked for every report
+            state = os.stat(file)
+            return _config_digest(file, state.st_mtime_ns, state.st_size)
     return ""
+
+
+@lru_cache(maxsize=32)
+def _config_digest(file: str, _changed: int, _size: int) -> str:
+    return file_digest(Path(file))
 
 
 def _homes(plugins: "Plugins") -> Iterator[Path]:
