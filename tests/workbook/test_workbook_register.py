@@ -195,3 +195,15 @@ def test_a_row_whose_cell_comes_to_show_an_error_is_a_change(monkeypatch):
     shown = (Finding("WB-020", Locator(file="汇总.xlsx")),)
     monkeypatch.setattr(rows, "source_of", lambda *given: replace(source_of(*given), findings=shown))
     assert input_digest(row, PLUGINS) != before
+
+
+def test_a_cell_that_shows_an_error_is_named_with_its_row(monkeypatch):
+    from govreport.workbook import reading
+
+    sheet, _ = register_sheets(PLUGINS.editions["2021"], PLUGINS)
+    column = next(box for box in sheet.boxes if box.key == "document.number").column
+    two(**{"document.number": None})
+    monkeypatch.setattr(reading, "errors", lambda *_: {sheet.name: {(7, column): "#DIV/0!"}})
+    found = [each for each in load("汇总.xlsx#8").findings if each.code == "WB-020"]
+    assert [each.at.file for each in found] == ["汇总.xlsx#8"]
+    assert not [each for each in load("汇总.xlsx#6").findings if each.code == "WB-020"]
