@@ -187,3 +187,17 @@ def test_a_full_disk_is_named_and_what_was_done_is_not_forgotten(
 def _no_room(manifest: Manifest) -> None:
     manifest.base = sqlite3.connect(manifest.file)
     raise sqlite3.OperationalError("database or disk is full")
+
+
+def test_reasons_are_said_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_bytes("甲.toml".encode("gbk"))
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    written(tmp_path / "in", "甲局")
+    for asked in (
+        [f"@{tmp_path / 'list.txt'}", "-o", tmp_path / "o"],
+        [tmp_path / "in", "-o", tmp_path / "out"],
+    ):
+        said = CliRunner().invoke(cli, ["batch", *map(str, asked), "--lang", "zh"]).output
+        assert "Unicode" not in said
+        assert "exists" not in said
+        assert "（" in said

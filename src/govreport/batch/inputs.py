@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govreport.config.reading import FILE as CONFIG
 from govreport.errors import SourceError, UsageError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
 from govreport.reasons import why
 
 LIST = "@"
@@ -76,7 +76,7 @@ def _lines(file: Path) -> list[str]:
     try:
         return file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = why(error) if isinstance(error, OSError) else Words("不是 UTF-8", "it is not UTF-8")
         raise SourceError.of("BT-003", Locator(file=str(file)), reason=reason) from error
 
 

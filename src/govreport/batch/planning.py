@@ -14,6 +14,7 @@ from govreport.batch.pools import Pool
 from govreport.batch.work import Item, heads_of
 from govreport.errors import OutputError, UsageError
 from govreport.findings import Finding, Locator
+from govreport.reasons import why
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -36,9 +37,7 @@ def prepared_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError.of(
-            "GR-656", Locator(file=str(folder)), reason=error.strerror or str(error)
-        ) from error
+        raise OutputError.of("GR-656", Locator(file=str(folder)), reason=why(error)) from error
     if not os.access(folder, os.W_OK):
         raise OutputError.of("GR-654", Locator(file=str(folder)), folder=str(folder))
     return folder
