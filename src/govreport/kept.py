@@ -12,6 +12,7 @@ import contextlib
 import hashlib
 import marshal
 import os
+import re
 import secrets
 import stat
 import sys
@@ -29,6 +30,8 @@ _HEAD = b"govreport kept 1\n"
 _DIGEST = hashlib.sha256().digest_size
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _TEMPORARY = ".tmp-"
+_OURS = re.compile(r"[0-9a-f]{64}|\.tmp-[0-9a-f]{16}")
+"""Names that `key` and `write` give. Whoever names a folder of their own keeps all else that lies there."""
 
 
 def folder() -> Path | None:
@@ -118,7 +121,7 @@ def entries() -> Iterator[os.DirEntry[str]]:
     place = _own_folder()
     if place is not None:
         with contextlib.suppress(OSError), os.scandir(place) as found:
-            yield from (each for each in found if each.is_file(follow_symlinks=False))
+            yield from (each for each in found if _is_entry(each))
 
 
 def _content(path: Path) -> bytes:
@@ -153,11 +156,17 @@ def _ours(status: os.stat_result) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & _OTHERS)
 
 
+def _is_entry(each: os.DirEntry[str]) -> bool:
+    return _OURS.fullmatch(each.name) is not None and each.is_file(follow_symlinks=False)
+
+
 def _prune(place: Path) -> None:
-    names = os.listdir(place)
-    if len(names) <= MOST:
+    if len(os.listdir(place)) <= MOST:
         return
-    ages = sorted((os.stat(place / name).st_mtime, name) for name in names)
+    with os.scandir(place) as found:
+        ages = sorted((each.stat().st_mtime, each.name) for each in found if _is_entry(each))
+    if len(ages) <= MOST:
+        return
     for _, name in ages[: len(ages) // 2]:
         with contextlib.suppress(OSError):
             os.unlink(place / name)

@@ -33,6 +33,14 @@ def test_a_pattern_and_a_file_that_overlap_give_each_file_once(place: Path) -> N
     assert names(data_files(asked, SUFFIXES)) == ["2.toml", "1.toml"]
 
 
+def test_however_they_are_named_lock_files_and_settings_are_no_data(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place / "a")
+    assert names(data_files(["*.*"], SUFFIXES)) == ["3.json", "notes.md"]
+    assert names(data_files(["3.json", "govreport.toml", "~$3.json"], SUFFIXES)) == ["3.json"]
+
+
 def test_a_list_names_files_from_its_own_folder(place: Path) -> None:
     (place / "list.txt").write_text("\ufeff# 甲\nb/1.toml\n\na\n", encoding="utf-8")
     assert names(data_files([f"@{place / 'list.txt'}"], SUFFIXES)) == ["1.toml", "3.json"]

@@ -62,12 +62,11 @@ def test_a_second_run_does_only_what_has_changed(tmp_path: Path) -> None:
 
 
 def test_a_configuration_that_changes_is_a_change(tmp_path: Path) -> None:
-    from govreport.batch import settings
-
     folder = written(tmp_path / "in", "甲局")
     run(tmp_path)
     (folder / "govreport.toml").write_text("", encoding="utf-8")
-    settings._config.cache_clear()
+    assert run(tmp_path)[0].made == 1
+    (folder / "govreport.toml").write_text("# nothing set\n", encoding="utf-8")
     assert run(tmp_path)[0].made == 1
 
 

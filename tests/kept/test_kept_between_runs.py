@@ -107,9 +107,9 @@ def test_xdg_cache_home_is_honoured(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_old_entries_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MOST", 10)
     for number in range(40):
-        kept.write(f"{number:02}", number)
-    assert len(list(kept.entries())) <= 10
-    assert kept.read("39") == 39
+        kept.write(kept.key(str(number)), number)
+    assert 0 < len(list(kept.entries())) <= 10
+    assert kept.read(kept.key("39")) == 39
     assert kept.clear() > 0
     assert list(folder.iterdir()) == []
 
@@ -139,3 +139,18 @@ def test_with_a_warm_cache_render_imports_neither_docxtpl_nor_python_docx(
     )
     assert "docxtpl" in cold
     assert warm.strip() == "[]"
+
+
+def test_what_else_lies_in_a_folder_that_was_named_stays(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "MOST", 4)
+    folder.mkdir(mode=0o700)
+    (folder / "thesis.txt").write_text("of years")
+    for number in range(9):
+        kept.write(kept.key(str(number)), number)
+    assert {entry.name for entry in kept.entries()} == {path.name for path in folder.iterdir()} - {
+        "thesis.txt"
+    }
+    assert kept.clear() > 0
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]

@@ -161,3 +161,49 @@ def test_what_belongs_to_one_report_only_is_refused_for_a_register():
 def test_the_command_writes_a_blank_one():
     assert run("workbook", "--rows", "--edition", "2019", "-o", "汇总.xlsx").exit_code == 0
     assert members(Path("汇总.xlsx")) == ()
+
+
+def test_a_row_that_is_also_named_by_itself_is_made_once():
+    two()
+    done = run("batch", "汇总.xlsx", f"{Path.cwd() / '汇总.xlsx'}#8", "-o", "out", "--jobs", "1")
+    assert (done.exit_code, "共 2 份" in done.output) == (0, True)
+
+
+def test_last_years_row_that_changes_is_a_change():
+    last = {"year": 2022, "organ.name": "示例县水利局", "document.title": None}
+    last |= {"requests.carried_forward.natural_person": 2, "requests.carried_forward.business": 1}
+    last |= {"requests.carried_forward.total": 3}
+    two(**last)
+    text = COUNTY.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if "![" not in line and not line.startswith("previous")]
+    Path("this.toml").write_text("\n".join(["previous = '汇总.xlsx#8'", *lines]), encoding="utf-8")
+    assert run("batch", "this.toml", "-o", "out", "--jobs", "1").exit_code == 0
+    assert "未变 1" in run("batch", "this.toml", "-o", "out", "--jobs", "1").output
+    two(**{**last, "requests.carried_forward.business": 2})
+    assert run("batch", "this.toml", "-o", "out", "--jobs", "1").exit_code == 1
+    assert "REQ-004" in Path("out/this.docx.findings.txt").read_text(encoding="utf-8")
+
+
+def test_a_row_whose_cell_comes_to_show_an_error_is_a_change(monkeypatch):
+    from govreport.batch.settings import input_digest
+    from govreport.findings import Finding, Locator
+    from govreport.workbook import rows
+
+    row = Path(f"{two()}#6")
+    before = input_digest(row, PLUGINS)
+    source_of = rows.source_of
+    shown = (Finding("WB-020", Locator(file="汇总.xlsx")),)
+    monkeypatch.setattr(rows, "source_of", lambda *given: replace(source_of(*given), findings=shown))
+    assert input_digest(row, PLUGINS) != before
+
+
+def test_a_cell_that_shows_an_error_is_named_with_its_row(monkeypatch):
+    from govreport.workbook import reading
+
+    sheet, _ = register_sheets(PLUGINS.editions["2021"], PLUGINS)
+    column = next(box for box in sheet.boxes if box.key == "document.number").column
+    two(**{"document.number": None})
+    monkeypatch.setattr(reading, "errors", lambda *_: {sheet.name: {(7, column): "#DIV/0!"}})
+    found = [each for each in load("汇总.xlsx#8").findings if each.code == "WB-020"]
+    assert [each.at.file for each in found] == ["汇总.xlsx#8"]
+    assert not [each for each in load("汇总.xlsx#6").findings if each.code == "WB-020"]

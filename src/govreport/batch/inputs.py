@@ -5,12 +5,16 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from govreport.config.reading import FILE as CONFIG
 from govreport.errors import SourceError, UsageError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
+from govreport.reasons import why
 
 LIST = "@"
 COMMENT = "#"
-_SKIPPED = ("~$", ".")
+_HIDDEN = "."
+_LOCK = "~$"
+"""Begins the name of the file that Office puts beside one that is open."""
 
 
 def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
@@ -19,51 +23,82 @@ def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
     A name is a file, a folder (searched below, too, for *suffixes*), a pattern such as `2023/*.toml`, or
     `@list.txt`: a file of such names, one a line, seen from its own folder, `#` before remarks.
     Raises UsageError: BT-001 nothing matches a pattern, BT-002 no data file in a folder; SourceError: BT-003
-    a list that cannot be read.
+    a list that cannot be read, GR-306 and 307 a folder that cannot.
     """
-    known = tuple(suffixes)
+    meaning = _Meaning(tuple(suffixes))
+    yield from once(path for name in names for path in meaning.of(name, Path()) if not _is_other(path.name))
+
+
+def once(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file once, however it is spelled."""
     seen: set[str] = set()
-    for name in names:
-        for path in _meant(name, Path(), known):
-            real = os.path.realpath(path)
-            if real not in seen:
-                seen.add(real)
-                yield path
+    for path in paths:
+        real = os.path.realpath(path)
+        if real not in seen:
+            seen.add(real)
+            yield path
 
 
-def _meant(name: str, start: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
-    path = start / name
-    if name.startswith(LIST) and not path.exists():
-        yield from _listed(start / name[len(LIST) :], suffixes)
-    elif path.is_dir():
-        yield from _below(path, suffixes)
-    elif path.exists() or not glob.has_magic(name):
-        yield path
-    elif found := sorted(glob.glob(str(path), recursive=True)):
-        for each in found:
-            yield from _below(Path(each), suffixes) if os.path.isdir(each) else [Path(each)]
-    else:
-        raise UsageError.of("BT-001", pattern=name)
+class _Meaning:
+    """What names mean. lists: those read already, for a list may name others, and in the end itself."""
+
+    def __init__(self, suffixes: tuple[str, ...]) -> None:
+        self.suffixes = suffixes
+        self.lists: set[str] = set()
+
+    def of(self, name: str, start: Path) -> Iterator[Path]:
+        path = start / name
+        # os.path: of a name that the system cannot hold it says that there is no such file.
+        if name.startswith(LIST) and not os.path.exists(path):
+            yield from self._listed(start / name[len(LIST) :])
+        elif os.path.isdir(path):
+            yield from _below(path, self.suffixes)
+        elif os.path.exists(path) or not glob.has_magic(name):
+            yield path
+        elif found := sorted(glob.glob(str(path), recursive=True)):
+            for each in found:
+                yield from _below(Path(each), self.suffixes) if os.path.isdir(each) else [Path(each)]
+        else:
+            raise UsageError.of("BT-001", pattern=name)
+
+    def _listed(self, file: Path) -> Iterator[Path]:
+        real = os.path.realpath(file)
+        if real in self.lists:
+            return
+        self.lists.add(real)
+        for line in _lines(file):
+            name = line.strip()
+            if name and not name.startswith(COMMENT):
+                yield from self.of(name, file.parent)
 
 
-def _listed(file: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _lines(file: Path) -> list[str]:
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        return file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
+        reason = why(error) if isinstance(error, OSError) else Words("不是 UTF-8", "it is not UTF-8")
         raise SourceError.of("BT-003", Locator(file=str(file)), reason=reason) from error
-    for line in lines:
-        name = line.strip()
-        if name and not name.startswith(COMMENT):
-            yield from _meant(name, file.parent, suffixes)
+
+
+def _is_other(name: str) -> bool:
+    """Tell whether a file is never data, though a pattern of the shell may name it."""
+    return name.startswith(_LOCK) or name == CONFIG
+
+
+def _refuse(error: OSError) -> None:
+    """Who cannot look into a folder does not know how many reports are missing."""
+    place = Locator(file=str(error.filename))
+    if isinstance(error, PermissionError):
+        raise SourceError.of("GR-306", place) from error
+    raise SourceError.of("GR-307", place, reason=why(error)) from error
 
 
 def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     found = False
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(suffixes) and not name.startswith(_SKIPPED) and name != "govreport.toml":
+            if name.lower().endswith(suffixes) and not name.startswith(_HIDDEN) and not _is_other(name):
                 found = True
                 yield Path(root, name)
     if not found:

@@ -4,6 +4,7 @@ A row is written only after its result stands on the disk under its name. So a b
 any moment: what has a row is done, what has none is done again, and gives the same bytes.
 """
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from govreport.errors import OutputError
-from govreport.findings import Locator
+from govreport.findings import Locator, Words
 
 FILE, CHECKED = ".govreport-batch.sqlite", ".govreport-check.sqlite"
 _PLAN = "CREATE TABLE plan (number INTEGER PRIMARY KEY, source TEXT, name TEXT, folded TEXT UNIQUE)"
@@ -64,20 +65,34 @@ _FIRST_TO_CALL = """
 """
 
 
+@contextlib.contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Say in our words what SQLite refuses. Raises OutputError: BT-020, no room or anything else (GR-656)."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise OutputError.of("BT-020", Locator(file=str(folder))) from error
+        full = "disk is full" in str(error)
+        reason = Words("磁盘已满", "the disk is full") if full else str(error)
+        raise OutputError.of("GR-656", Locator(file=str(folder)), reason=reason) from error
+
+
 class Manifest:
     """The manifest of one folder of results. Held by one batch at a time."""
 
     def __init__(self, folder: Path, *, check_only: bool = False) -> None:
-        """Open it, a damaged one anew. Raises OutputError (BT-020) while another batch runs."""
+        """Open it, a damaged one anew. Raises OutputError: another batch runs (BT-020), see `told`."""
         self.file = folder / (CHECKED if check_only else FILE)
-        try:
-            self._open()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-                raise OutputError.of("BT-020", Locator(file=str(folder))) from error
-            self.close()
-            self.file.unlink(missing_ok=True)
-            self._open()
+        with told(folder):
+            try:
+                self._open()
+            except sqlite3.OperationalError:  # locked, no room, no right: what it holds may be whole
+                raise
+            except sqlite3.DatabaseError:
+                self.close()
+                self.file.unlink(missing_ok=True)
+                self._open()
 
     def _open(self) -> None:
         self.base = sqlite3.connect(self.file, timeout=0.2)
@@ -98,13 +113,18 @@ class Manifest:
         """
         clashes = []
         for item in items:
-            cursor = self.base.execute("INSERT OR IGNORE INTO plan VALUES (?, ?, ?, ?)", item)
+            number, source, name, folded = item
+            values = (number, _bound(source), name, folded)
+            cursor = self.base.execute("INSERT OR IGNORE INTO plan VALUES (?, ?, ?, ?)", values)
             if cursor.rowcount == 0:
-                asked = "SELECT source FROM plan WHERE folded = ?"
-                other = self.base.execute(asked, (item[3],)).fetchone()[0]
-                clashes.append((item[2], other, item[1]))
+                clashes.append((name, self.source_of(folded) or "", source))
         self.base.commit()
         return clashes
+
+    def source_of(self, folded: str) -> str | None:
+        """Return whose result has the folded name *folded* in this batch; None when no result has."""
+        found = self.base.execute("SELECT source FROM plan WHERE folded = ?", (folded,)).fetchone()
+        return None if found is None else _text(found[0])
 
     def planned(self) -> Iterator[tuple[int, str, str]]:
         """Yield (number, source, name) of every report in order; memory stays flat."""
@@ -112,7 +132,7 @@ class Manifest:
         while rows := self.base.execute(
             "SELECT number, source, name FROM plan WHERE number > ? ORDER BY number LIMIT 500", (last,)
         ).fetchall():
-            yield from rows
+            yield from ((number, _text(source), name) for number, source, name in rows)
             last = rows[-1][0]
 
     def count(self) -> int:
@@ -122,14 +142,14 @@ class Manifest:
 
     def row(self, name: str) -> Row | None:
         """Return what is known of the result *name*."""
-        found = self.base.execute("SELECT * FROM report WHERE name = ?", (name,)).fetchone()
+        found = self.base.execute("SELECT * FROM report WHERE name = ?", (_bound(name),)).fetchone()
         return None if found is None else _row(found)
 
     def put(self, row: Row) -> None:
         """Note a report; it counts from the next `commit` on."""
         values = asdict(row)
-        values |= {"also": json.dumps(row.also), "findings": json.dumps(row.findings, ensure_ascii=False)}
-        self.base.execute(_PUT, [values[name] for name in _COLUMNS])
+        values |= {"also": json.dumps(row.also), "findings": json.dumps(row.findings)}
+        self.base.execute(_PUT, [_bound(values[name]) for name in _COLUMNS])
 
     def commit(self) -> None:
         """Make the rows lasting."""
@@ -141,12 +161,31 @@ class Manifest:
             yield _row(found)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, with all that can still be noted in it."""
+        with contextlib.suppress(sqlite3.Error):
+            self.base.commit()
         self.base.close()
 
 
+def _bound(value: object) -> object:
+    """Return *value* as SQLite takes it; the name of a file that is no text as bytes."""
+    if isinstance(value, str) and not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+    return value
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else str(value)
+
+
 def _row(found: tuple[object, ...]) -> Row:
-    values = dict(zip(_COLUMNS, found, strict=True))
+    values = {
+        name: _text(each) if isinstance(each, bytes) else each
+        for name, each in zip(_COLUMNS, found, strict=True)
+    }
     values |= {"also": json.loads(str(values["also"])), "findings": json.loads(str(values["findings"]))}
     values |= {"state": State(str(values["state"])), "fresh": bool(values["fresh"])}
     return Row(**values)  # type: ignore[arg-type]

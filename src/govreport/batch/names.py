@@ -12,6 +12,8 @@ from govreport.source.members import split_member
 FROM_PATH = ("stem", "folder", "number")
 FROM_DATA = ("organ", "year", "title")
 DEFAULT = "{stem}"
+FINDINGS = ".findings.txt"
+"""What is put behind the name of a result to name the file of what was found in it."""
 
 
 def fields_of(pattern: str) -> frozenset[str]:
@@ -38,7 +40,7 @@ def result_name(pattern: str, path: Path, number: int, data: Mapping[str, str], 
     stem = f"{file.stem}-{member}" if member else file.stem
     known = {"stem": stem, "folder": path.absolute().parent.name, "number": f"{number:05}"}
     values = {**dict.fromkeys(FROM_DATA, stem), **known, **data}
-    return safe_name(pattern.format_map(values), suffix)
+    return safe_name(pattern.format_map(values), suffix + FINDINGS).removesuffix(FINDINGS)
 
 
 def folded(name: str) -> str:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.batch.asked import Batch
-from govreport.batch.inputs import data_files
+from govreport.batch.inputs import data_files, once
 from govreport.batch.manifest import Manifest
 from govreport.batch.names import folded, needs_data, result_name
 from govreport.batch.pools import Pool
 from govreport.batch.work import Item, heads_of
 from govreport.errors import OutputError, UsageError
 from govreport.findings import Finding, Locator
+from govreport.reasons import why
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -36,9 +37,7 @@ def prepared_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError.of(
-            "GR-656", Locator(file=str(folder)), reason=error.strerror or str(error)
-        ) from error
+        raise OutputError.of("GR-656", Locator(file=str(folder)), reason=why(error)) from error
     if not os.access(folder, os.W_OK):
         raise OutputError.of("GR-654", Locator(file=str(folder)), folder=str(folder))
     return folder
@@ -47,20 +46,44 @@ def prepared_folder(folder: Path) -> Path:
 def plan(batch: Batch, manifest: Manifest, pool: Pool[Item, object], suffix: str, plugins: "Plugins") -> int:
     """Note every report of the batch with the name of its result; return how many there are.
 
-    Raises UsageError: BT-004 nothing to do, BT-011 two results of one name.
+    Raises UsageError: BT-004 nothing to do, BT-011 two results of one name; OutputError: GR-652 a result
+    would replace a data file.
     """
     from govreport.pipeline import inputs_of, reports_in
 
     known = (*_SOURCES, *(each for source in inputs_of(plugins) for each in source.suffixes))
-    reports = (each for file in data_files(batch.inputs, known) for each in reports_in(file, plugins))
+    beside = _Beside(batch.folder, manifest)
+    files = (file for file in data_files(batch.inputs, known) if not beside.is_result(file))
+    # A row may be named by itself beside the register that holds it.
+    reports = once(each for file in files for each in reports_in(file, plugins))
     items = (Item(number, str(path), "") for number, path in enumerate(reports, start=1))
     named = _named(batch, items, pool, suffix)
     clashes = manifest.plan((item.number, item.source, name, folded(name)) for item, name in named)
     if clashes:
         raise UsageError(*(_clash(*each) for each in clashes[:_MOST_NAMED]))
+    if replaced := [file for file in beside.data if manifest.source_of(folded(file.name)) is not None]:
+        raise OutputError(*(Finding("GR-652", Locator(file=str(each))) for each in replaced[:_MOST_NAMED]))
     if not (count := manifest.count()):
         raise UsageError.of("BT-004")
     return count
+
+
+class _Beside:
+    """Files that lie where the results go. data: those of them that are data files of this batch."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self.manifest = os.path.realpath(folder), manifest
+        self.data: list[Path] = []
+
+    def is_result(self, file: Path) -> bool:
+        """Tell whether *file* is a result of this folder's batches, and so no data file of the next."""
+        if os.path.realpath(file.parent) != self.folder:
+            return False
+        known = self.manifest.row(file.name)
+        if known is not None and known.output:
+            return True
+        self.data.append(file)
+        return False
 
 
 def _named(

@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from govreport.batch.asked import Batch, Outcome
-from govreport.batch.manifest import Manifest, Row, State
+from govreport.batch.manifest import Manifest, Row, State, told
+from govreport.batch.names import FINDINGS
 from govreport.batch.planning import plan, prepared_folder, suffix_of
 from govreport.batch.pools import Pool, cores, processes
-from govreport.batch.settings import file_digest, fingerprint, input_digest
+from govreport.batch.settings import content_digest, file_digest, fingerprint, input_digest
 from govreport.batch.work import Item, Made, Task, describe, make_all, plugins_of
 from govreport.errors import GovreportError, OutputError, ReportRejectedError
 from govreport.findings import Finding, Locator
 from govreport.outputs.writing import put_file, sweep_batch
 
-FINDINGS = ".findings.txt"
 _BETWEEN_COMMITS = 1.0
 _CHUNK = 16
 
@@ -39,6 +39,7 @@ def run_batch(
     results are written here all the same. progress: called before the first report and after each.
     summary: is handed at the end what yields the rows, whom to call first in front.
     Raises UsageError, SourceError, OutputError before any result is written; never for a single report.
+    OutputError, too, when what is done can no longer be noted (disk full): a later run goes on from there.
     """
     plugins = plugins_of(batch.disabled, batch.extra)
     suffix = suffix_of(batch, plugins)
@@ -47,18 +48,18 @@ def run_batch(
     manifest = Manifest(folder, check_only=batch.check_only)
     pool = _pool(batch, executor)
     try:
-        total = plan(batch, manifest, pool, suffix, plugins)
-        run = _Run(batch, batch.task(settings), manifest, folder, Outcome(total), progress)
-        run.go(pool)
-        pool.close(at_once=run.stopped)
-        if summary:
-            summary(manifest.rows)
-        return run.outcome
+        with told(folder):
+            total = plan(batch, manifest, pool, suffix, plugins)
+            run = _Run(batch, batch.task(settings), manifest, folder, Outcome(total), progress)
+            run.go(pool)
+            pool.close(at_once=run.stopped)
+            if summary:
+                summary(manifest.rows)
+            return run.outcome
     except BaseException:
         pool.close(at_once=True)
         raise
     finally:
-        manifest.commit()
         manifest.close()
 
 
@@ -117,7 +118,7 @@ class _Run:
             row.state is State.DONE
             and (row.source, row.settings) == (source, self.task.settings)
             and row.input == input_digest(Path(source), self.plugins)
-            and all(file_digest(Path(file)) == digest for file, digest in row.also.items())
+            and all(content_digest(Path(file), self.plugins) == digest for file, digest in row.also.items())
             and (self.batch.check_only or file_digest(self.folder / row.name) == row.output)
         )
 
@@ -169,7 +170,7 @@ class _Run:
         with contextlib.suppress(OutputError, OSError):  # the row says it all the same
             if row.status:
                 lines = "\n".join(str(each["said"]) for each in row.findings)
-                put_file(file, f"{lines}\n".encode())
+                put_file(file, f"{lines}\n".encode("utf-8", "replace"))
             else:
                 file.unlink(missing_ok=True)
 

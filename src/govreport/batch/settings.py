@@ -1,22 +1,25 @@
 """What a result depends on beside its data file, as one digest: rules, words, editions, templates."""
 
+import contextlib
 import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govreport
 from govreport.config.reading import FILE as CONFIG
-from govreport.errors import SourceError
+from govreport.installed import folder_of
 from govreport.source import read_source
 from govreport.source.members import split_member
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
 
+_LIBRARIES = ("docxtpl", "Jinja2", "lxml", "markdown-it-py", "python-docx")
+"""Packages whose next version may make another result of the same template."""
 _CODE = (".py", ".toml", ".docx", ".html", ".css", ".typ")
 
 
@@ -25,26 +28,32 @@ def fingerprint(plugins: "Plugins", template: Path | None, *asked: object) -> st
 
     asked: the options of the batch. The content of files counts, not their age.
     """
-    digest = hashlib.sha256(repr((asked, sys.version, os.environ.get("SOURCE_DATE_EPOCH"))).encode())
+    versions = [sys.version, *(os.path.basename(folder_of(name)) for name in _LIBRARIES)]
+    digest = hashlib.sha256(repr((asked, versions, os.environ.get("SOURCE_DATE_EPOCH"))).encode())
     folders = {Path(govreport.__file__).parent, *plugins.template_folders, *_homes(plugins)}
     folders |= {edition.folder for edition in plugins.editions.values() if edition.folder is not None}
     for place in [*sorted(folders), *([template] if template else [])]:
         for name, content in _files(place):
-            digest.update(f"{name} {len(content)}\n".encode() + content)
+            digest.update(f"{name} {len(content)}\n".encode("utf-8", "surrogatepass") + content)
     return digest.hexdigest()
 
 
 def file_digest(path: Path) -> str:
-    """Return a digest of a file's content, "" when it cannot be read."""
+    """Return a digest of a file's content, "" when it cannot be read: from a pipe nothing may ever come."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(path.read_bytes()).hexdigest() if os.path.isfile(path) else ""
     except OSError:
         return ""
 
 
+def content_digest(path: Path, plugins: "Plugins") -> str:
+    """Return a digest of a file, or of one of the reports in it."""
+    return _member_digest(path, plugins) if split_member(path)[1] else file_digest(path)
+
+
 def input_digest(path: Path, plugins: "Plugins") -> str:
     """Return a digest of a data file, or of one of its reports, and of the govreport.toml in force for it."""
-    content = _member_digest(path, plugins) if split_member(path)[1] else file_digest(path)
+    content = content_digest(path, plugins)
     return hashlib.sha256(f"{content} {_config(path.absolute().parent)}".encode()).hexdigest()
 
 
@@ -53,18 +62,26 @@ def _member_digest(path: Path, plugins: "Plugins") -> str:
     from govreport.pipeline import inputs_of
 
     try:
-        data = read_source(path, inputs_of(plugins)).data
-    except SourceError:
+        source = read_source(path, inputs_of(plugins))
+        # A cell that shows an error is as absent from the data as an empty one.
+        state = repr((source.data, getattr(source, "findings", ())))
+    except Exception:  # loading it will say what is wrong, in the words of the report's row
         return ""
-    return hashlib.sha256(repr(data).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
 def _config(folder: Path) -> str:
     for each in (folder, *folder.parents):
-        if (each / CONFIG).is_file():
-            return file_digest(each / CONFIG)
+        file = os.path.join(each, CONFIG)
+        with contextlib.suppress(OSError):  # one call a folder: this is asked for every report
+            state = os.stat(file)
+            return _config_digest(file, state.st_mtime_ns, state.st_size)
     return ""
+
+
+@lru_cache(maxsize=32)
+def _config_digest(file: str, _changed: int, _size: int) -> str:
+    return file_digest(Path(file))
 
 
 def _homes(plugins: "Plugins") -> Iterator[Path]:

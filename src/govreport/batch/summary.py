@@ -2,7 +2,9 @@
 
 import html
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ from govreport.batch.manifest import Row, State
 from govreport.errors import UsageError
 from govreport.findings import Words
 from govreport.messages import Language
-from govreport.outputs.writing import write_file
+from govreport.outputs.writing import check_target, write_file
+from govreport.source.members import split_member
 
 STATES = {
     State.CRASHED: Words("程序中断", "crashed"),
@@ -29,6 +32,8 @@ HEADER = (
     Words("结果文件", "result"),
 )
 _WIDTHS = (12, 30, 8, 8, 80, 40, 40)
+_CELL = 32767
+"""Characters that a cell of a workbook holds."""
 _STYLE = (
     "body{font:16px/1.5 sans-serif;margin:2em}table{border-collapse:collapse}"
     "td,th{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}"
@@ -39,10 +44,12 @@ Writer = Callable[[Path, Iterator[Row], Language], None]
 
 
 def writer_for(file: Path) -> Writer:
-    """Return what writes a summary with the suffix of *file*. Raises UsageError (BT-012)."""
+    """Return what writes a summary with the suffix of *file*. Raises UsageError (BT-012, WB-001)."""
     writers: dict[str, Writer] = {".json": _json, ".html": _html, ".xlsx": _xlsx}
     if file.suffix.lower() not in writers:
         raise UsageError.of("BT-012", file=str(file), known=sorted(writers))
+    if file.suffix.lower() == ".xlsx" and find_spec("xlsxwriter") is None:
+        raise UsageError.of("WB-001", package="XlsxWriter")
     return writers[file.suffix.lower()]
 
 
@@ -58,8 +65,26 @@ def cells(row: Row, lang: Language) -> tuple[str, str, int, int, str, str, str]:
     return state, row.organ, row.errors, row.warnings, first, row.source, row.name if row.output else ""
 
 
+def admit(file: Path, folder: Path) -> None:
+    """Refuse a summary that could not be written, before the batch begins. Raises OutputError.
+
+    folder: of the results; it need not be there yet.
+    """
+    if os.path.realpath(file.parent) != os.path.realpath(folder):
+        check_target(file)
+
+
+def admit_beside(file: Path, rows: Iterable[Row], folder: Path) -> None:
+    """Refuse a summary that would replace a data file or a result. Raises OutputError (GR-652)."""
+    if file.exists():
+        pairs = ((split_member(Path(row.source))[0], folder / row.name) for row in rows)
+        check_target(file, (each for pair in pairs for each in pair))
+
+
 def _json(file: Path, rows: Iterator[Row], lang: Language) -> None:
-    write_file(file, json.dumps(_answer(rows, lang), ensure_ascii=False, indent=2).encode() + b"\n")
+    said = json.dumps(_answer(rows, lang), ensure_ascii=False, indent=2)
+    # Of a name that is no text, what cannot be encoded stays as JSON's own \\udcNN.
+    write_file(file, said.encode("utf-8", "backslashreplace") + b"\n")
 
 
 def _answer(rows: Iterable[Row], lang: Language) -> dict[str, Any]:
@@ -95,12 +120,15 @@ def _html(file: Path, rows: Iterator[Row], lang: Language) -> None:
     write_file(file, "\n".join([*lines, "</table></html>"]).encode("utf-8", "replace"))
 
 
+def _held(value: object) -> object:
+    """Return *value* as a cell holds it: cut where it is too long, rather than left out."""
+    return value.encode("utf-8", "replace").decode()[:_CELL] if isinstance(value, str) else value
+
+
 def _xlsx(file: Path, rows: Iterator[Row], lang: Language) -> None:
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise UsageError.of("WB-001", package="XlsxWriter") from error
     import io
+
+    import xlsxwriter
 
     content = io.BytesIO()
     # What organs and messages say is text, whatever it looks like: no formulas, no links.
@@ -115,6 +143,6 @@ def _xlsx(file: Path, rows: Iterator[Row], lang: Language) -> None:
         number = 0
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(cells(row, lang)):
-                sheet.write(number, column, value, red if row.status and column == 0 else None)
+                sheet.write(number, column, _held(value), red if row.status and column == 0 else None)
         sheet.autofilter(0, 0, number, len(HEADER) - 1)
     write_file(file, content.getvalue())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.batch.manifest import Row, State
-from govreport.batch.settings import file_digest, input_digest
+from govreport.batch.settings import content_digest, input_digest
 from govreport.errors import GovreportError, PluginError
 from govreport.findings import Finding, Locator, Severity
 from govreport.messages import Language
@@ -112,7 +112,7 @@ def _result(task: Task, row: Row, plugins: "Plugins") -> bytes | None:
         failed = any(each.code.startswith("GR-4") for each in found)
         row.state, row.status = State.REJECTED, PluginError.exit_status if failed else 1
         return None
-    row.also = {str(file): file_digest(file) for file in files_beside(report)}
+    row.also = {str(file): content_digest(file, plugins) for file in files_beside(report)}
     if task.check_only:
         return None
     template = Path(task.template) if task.template else None

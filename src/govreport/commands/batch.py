@@ -82,16 +82,19 @@ def command(
 ) -> int:
     """Make the reports; print whom to call first; return the exit status."""
     from govreport.batch import run_batch
-    from govreport.batch.summary import writer_for
+    from govreport.batch.summary import admit, admit_beside, writer_for
 
     file = Path(summary) if summary else None
     write = writer_for(file) if file else None
+    if file:
+        admit(file, Path(folder))
     session.warn_of_quarantine()
     batch = _batch(session, inputs, folder, asked)
 
     def sum_up(rows: "Callable[[], Iterator[Row]]") -> None:
         _show(rows(), batch, session)
         if file and write:
+            admit_beside(file, rows(), batch.folder)
             write(file, rows(), session.lang)
 
     with _executor(dask) as executor, shown_progress(session) as progress:
@@ -135,7 +138,7 @@ def _executor(address: str | None) -> "Iterator[Executor | None]":
 
 def _show(rows: "Iterator[Row]", batch: "Batch", session: Session) -> None:
     """Print the reports that were not made, whom to call first in front; all others are only counted."""
-    from govreport.batch.runner import FINDINGS
+    from govreport.batch.names import FINDINGS
     from govreport.batch.summary import cells
 
     bad = (row for row in rows if row.status)

@@ -1,5 +1,6 @@
 """One report of a file that holds several: `汇总.xlsx#5`, the report in row 5."""
 
+import os
 from pathlib import Path
 
 MARK = "#"
@@ -11,7 +12,9 @@ def split_member(path: Path) -> tuple[Path, str]:
     What follows the mark behind a suffix names the report. A file that has the whole name is that file.
     """
     name, mark, member = path.name.rpartition(MARK)
-    if not mark or not member or not Path(name).suffix or path.exists():
+    if (
+        not mark or not member or not Path(name).suffix or os.path.exists(path)
+    ):  # False, too, for a name too long
         return path, ""
     return path.with_name(name), member
 

@@ -77,15 +77,18 @@ def is_register(path: Path) -> bool:
         return _map(book, where).reports is not None
 
 
-def source_of(path: Path, book: Opened, found: Map) -> PlainSource:
-    """Return what stands in the cells that *found* names. Raises SourceError (WB-014)."""
-    gathered = Gathered(str(path), book.grids, book.shown, old=book.old)
+def source_of(path: Path, book: Opened, found: Map, name: str = "") -> PlainSource:
+    """Return what stands in the cells that *found* names. Raises SourceError (WB-014).
+
+    name: what the report is called where it is one of many in the file.
+    """
+    gathered = Gathered(name or str(path), book.grids, book.shown, old=book.old)
     try:
         gathered.gather(found)
     except ValueError as error:
         raise SourceError.of("WB-014", Locator(file=str(path))) from error
     return PlainSource(
-        name=str(path),
+        name=gathered.file,
         folder=path.parent,
         data=gathered.data,
         places=gathered.places,

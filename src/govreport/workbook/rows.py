@@ -29,8 +29,7 @@ def read_member(path: Path, member: str) -> PlainSource:
         args = {"row": member, "known": list(known) or ["—"], "name": path.name}
         raise SourceError.of("WB-031", Locator(file=str(path)), **args)
     entries = tuple(_in_row(book, int(member) - 1))
-    read = source_of(path, book, replace(book.map, entries=entries))
-    return replace(read, name=f"{path}{MARK}{member}")
+    return source_of(path, book, replace(book.map, entries=entries), f"{path}{MARK}{member}")
 
 
 def _register(path: Path) -> Opened:
