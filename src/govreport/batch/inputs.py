@@ -5,8 +5,10 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from govreport.batch.manifest import FILE
 from govreport.errors import SourceError, UsageError
 from govreport.findings import Locator
+from govreport.source.beside import lies_beside
 
 LIST = "@"
 COMMENT = "#"
@@ -16,8 +18,9 @@ _SKIPPED = ("~$", ".")
 def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
     """Yield the data files that *names* mean, each once, those of a folder sorted by path.
 
-    A name is a file, a folder (searched below, too, for *suffixes*), a pattern such as `2023/*.toml`, or
-    `@list.txt`: a file of such names, one a line, seen from its own folder, `#` before remarks.
+    A name is a file, a folder (searched below, too, for *suffixes*, but not in the results of a batch), a
+    pattern such as `2023/*.toml`, or `@list.txt`: a file of such names, one a line, seen from its own
+    folder, `#` before remarks.
     Raises UsageError: BT-001 nothing matches a pattern, BT-002 no data file in a folder; SourceError: BT-003
     a list that cannot be read.
     """
@@ -61,10 +64,15 @@ def _listed(file: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     found = False
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _results(root, name))
         for name in sorted(files):
-            if name.lower().endswith(suffixes) and not name.startswith(_SKIPPED) and name != "govreport.toml":
+            if name.lower().endswith(suffixes) and not name.startswith(_SKIPPED) and not lies_beside(name):
                 found = True
                 yield Path(root, name)
     if not found:
         raise UsageError.of("BT-002", folder=str(folder), suffixes=list(suffixes))
+
+
+def _results(root: str, name: str) -> bool:
+    """Tell whether a batch put its results into a folder; they may have the suffix of data files."""
+    return os.path.exists(os.path.join(root, name, FILE))

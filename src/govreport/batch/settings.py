@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govreport
-from govreport.config.reading import FILE as CONFIG
 from govreport.errors import SourceError
 from govreport.source import read_source
+from govreport.source.beside import SETTINGS
 from govreport.source.members import split_member
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def _member_digest(path: Path, plugins: "Plugins") -> str:
 @cache
 def _config(folder: Path) -> str:
     for each in (folder, *folder.parents):
-        if (each / CONFIG).is_file():
-            return file_digest(each / CONFIG)
+        if (each / SETTINGS).is_file():
+            return file_digest(each / SETTINGS)
     return ""
 
 
