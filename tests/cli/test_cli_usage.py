@@ -20,12 +20,13 @@ def test_help_is_english_when_asked_for(run):
     assert not any("\u4e00" <= char <= "\u9fff" for char in answer.stdout)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "template list", "template export"])
+@pytest.mark.parametrize("command", [*COMMANDS, "batch", "verify", "template list", "template export"])
 def test_every_command_has_help_in_both_languages(run, command):
     chinese = run(*command.split(), "--help")
     english = run(*command.split(), "--help", "--lang", "en")
     assert (chinese.exit_code, english.exit_code) == (0, 0)
     assert "显示本说明。" in chinese.stdout
+    assert not any(word in chinese.stdout for word in ("选项:", "命令:", "default", "required"))
     assert not any("\u4e00" <= char <= "\u9fff" for char in english.stdout)
 
 

@@ -10,7 +10,7 @@ from govreport.commands.late import Command
 from govreport.commands.schema import schema_name, schema_text
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.datafile import Filling, data_file
+from govreport.datafile import Filling, data_file, level_of
 from govreport.errors import OutputError
 
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def command(
     if last is not None:
         used, filling = _from_last(session, last, edition, year, organ)
     else:
-        used, filling = edition_of(session, edition, year), Filling(year=year or report_year(), organ=organ)
+        used = edition_of(session, edition, year)
+        filling = Filling(year=year or report_year(), organ=organ, level=level_of(organ))
     schema = target.with_name(schema_name(used))
     write_file(schema, schema_text(used).encode())
     write_file(target, data_file(used, session.plugins.sections, filling, schema.name).encode())

@@ -10,6 +10,7 @@ from govreport.commands.editions import edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
+from govreport.datafile import level_of
 from govreport.errors import OutputError, UsageError
 from govreport.model import Level
 
@@ -113,7 +114,9 @@ def _of_one(
 
 
 def _organ(last: "Report | None", name: str | None, level: str | None) -> dict[str, object]:
-    """Return who reports: as asked, else as last year."""
+    """Return who reports: as asked, else as last year; a level that nobody gave, as the name tells it."""
+    if name and not level and not last and (told := level_of(name)) is not Level.OTHER:
+        level = told.value
     asked = {"organ.name": name, "organ.level": level}
     known = {"organ.name": last.organ.name, "organ.level": last.organ.level.value} if last else {}
     return {**known, **{key: value for key, value in asked.items() if value is not None}}
