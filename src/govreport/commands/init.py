@@ -1,5 +1,6 @@
 """`govreport init`: a blank data file in which every row of the form is explained."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def command(
     if target.exists():
         raise OutputError.of("GR-809", Locator(file=out), force="")
     if last is not None:
-        used, filling = _from_last(session, last, edition, year, organ)
+        used, filling = _from_last(session, last, target, edition, year, organ)
     else:
         used = edition_of(session, edition, year)
         filling = Filling(year=year or report_year(), organ=organ, level=level_of(organ))
@@ -82,9 +83,9 @@ def command(
 
 
 def _from_last(
-    session: Session, last: str, edition: str | None, year: int | None, organ: str
+    session: Session, last: str, target: Path, edition: str | None, year: int | None, organ: str
 ) -> "tuple[Edition, Filling]":
-    """Return this year's edition and what its file begins with. Raises what reading *last* raises."""
+    """Return this year's edition and what *target* begins with. Raises what reading *last* raises."""
     from dataclasses import replace
 
     from govreport.importing.starting import last_year, started
@@ -95,4 +96,13 @@ def _from_last(
     this_year = year or (before.year + 1 if before.year else report_year())
     used = edition_of(session, edition, this_year)
     begun = started(before, used, last)
-    return used, replace(begun, year=this_year, organ=organ or begun.organ)
+    top = {key: _seen_from(target, file) for key, file in begun.top.items()}
+    return used, replace(begun, year=this_year, organ=organ or begun.organ, top=top)
+
+
+def _seen_from(target: Path, file: str) -> str:
+    """Return how the data file *target* names another *file*: from its own folder, where there is a way."""
+    try:
+        return Path(os.path.relpath(file, target.parent)).as_posix()
+    except ValueError:  # on another drive
+        return str(Path(file).absolute())
