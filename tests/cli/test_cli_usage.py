@@ -50,6 +50,8 @@ def test_the_option_outweighs_the_environment(run):
         (["render"], "GR-804", "DATA"),
         (["check", "a.toml", "--format", "xml"], "GR-805", "text、json"),
         (["init", "--year", "二〇二三"], "GR-805", "整数"),
+        (["init", "--year", "1900"], "GR-805", "2008 至 2099 的整数"),
+        (["batch", ".", "-o", "out", "--jobs", "0"], "GR-805", "1 至 256 的整数"),
         (["check", "a.toml", "--previous"], "GR-806", "--previous"),
         (["render", "a.toml", "b.toml"], "GR-807", "b.toml"),
         (["check", "nothing-*.toml"], "GR-811", "nothing-*.toml"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport.commands.editions import edition_of, report_year
+from govreport.commands.editions import YEAR, edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.schema import schema_name, schema_text
 from govreport.commands.session import Session
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--organ", metavar="NAME", default="", help=both("机关全称", "full name of the organ"))
 @click.option(
     "--year",
-    type=int,
+    type=YEAR,
     metavar="YYYY",
     help=both("报告年度，默认为上一年", "year reported on; by default last year"),
 )
