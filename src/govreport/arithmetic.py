@@ -63,12 +63,6 @@ def complete(table: Table, cells: Mapping[Place, Cell]) -> Figures:
     return Figures(table, filled, frozenset(filled.keys() - cells.keys()))
 
 
-def broken_sums(figures: Figures, report: Report) -> Iterator[Finding]:
-    """Yield one finding for each of `broken_relations`, at its last term."""
-    for each in broken_relations(figures):
-        yield sum_finding(each, figures, report, each.total)
-
-
 def broken_relations(figures: Figures) -> Iterator[Relation]:
     """Yield each relation that does not hold. Marks count as 0 in a sum.
 

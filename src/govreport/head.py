@@ -6,13 +6,9 @@ from pathlib import Path
 
 from govreport.errors import PluginError
 from govreport.findings import Finding
-from govreport.form.edition import Edition
+from govreport.form.edition import FIRST_YEAR, LAST_YEAR, Edition
 from govreport.model import DocumentHead, Level, Organ
 from govreport.reader import Reader
-
-FIRST_YEAR = 2008
-"""The year in which the 条例 came into force; reports have been due since."""
-LAST_YEAR = 2099
 
 
 def read_year(top: Reader) -> int:

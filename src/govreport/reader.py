@@ -25,7 +25,7 @@ from govreport.reading.names import nearest
 from govreport.reading.numbers import meant_number, read_cell
 from govreport.reading.problem import Problem, quoted, type_of
 from govreport.reading.tables import UNLISTED, WARNINGS, read_table
-from govreport.reading.unread import unknown_keys
+from govreport.reading.unread import not_misspelt, unknown_keys
 from govreport.source import Source
 
 __all__ = ["ReadLog", "Reader"]
@@ -195,7 +195,9 @@ class Reader:
 
         A key is reported once, however often this is called.
         """
-        self.log.findings.extend(unknown_keys(self.source, self.log, self.path, self._data))
+        unknown = tuple(unknown_keys(self.source, self.log, self.path, self._data))
+        if unknown:
+            self.log.findings[:] = [*not_misspelt(self.log.findings, unknown), *unknown]
 
     def _open(self, *, required: bool) -> Mapping[str, object]:
         """Find the table in the data; report one that is missing or no table."""

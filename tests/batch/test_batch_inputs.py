@@ -28,6 +28,15 @@ def test_a_folder_is_searched_in_order_without_what_is_no_data(place: Path) -> N
     assert names(data_files([str(place)], SUFFIXES)) == ["3.json", "1.toml", "2.toml"]
 
 
+def test_what_govreport_itself_put_beside_the_data_is_no_data(place: Path) -> None:
+    (place / "b" / "govreport-2021.schema.json").write_text("{}")  # beside each file that `init` writes
+    (place / "b" / "out").mkdir()
+    for name in (".govreport-batch.sqlite", "1.json"):  # results of an earlier batch
+        (place / "b" / "out" / name).write_text("")
+    assert names(data_files([str(place / "b")], SUFFIXES)) == ["1.toml", "2.toml"]
+    assert names(data_files([str(place / "b" / "out")], SUFFIXES)) == ["1.json"]
+
+
 def test_a_pattern_and_a_file_that_overlap_give_each_file_once(place: Path) -> None:
     asked = [str(place / "b" / "2.toml"), str(place / "b" / "*.toml"), str(place / "b")]
     assert names(data_files(asked, SUFFIXES)) == ["2.toml", "1.toml"]

@@ -17,14 +17,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_info_says_where_and_how_much(folder: Path) -> None:
-    kept.write("a", 1)
+    kept.write(kept.key("a"), 1)
     said = CliRunner().invoke(cli, ["--lang", "en", "cache", "info"])
     assert said.exit_code == 0
     assert f"{folder}: " in said.output
 
 
 def test_clear_removes_everything(folder: Path) -> None:
-    kept.write("a", 1)
+    kept.write(kept.key("a"), 1)
     said = CliRunner().invoke(cli, ["cache", "clear"])
     assert "已清除" in said.output
     assert list(folder.iterdir()) == []

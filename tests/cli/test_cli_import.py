@@ -211,7 +211,7 @@ def test_edits_cannot_be_merged_into_anything_but_toml(run, made):
     assert (answer.exit_code, "RB-088" in answer.stderr) == (2, True)
 
 
-@pytest.mark.parametrize("last", ["report.toml", "made.docx"])
+@pytest.mark.parametrize("last", ["report.toml", "made.docx", "filled.xlsx"])
 def test_a_new_year_begins_with_what_was_carried_forward(run, made, data, last):
     text = data.read_text(encoding="utf-8").replace(
         "granted = { natural_person = 58,",
@@ -219,6 +219,7 @@ def test_a_new_year_begins_with_what_was_carried_forward(run, made, data, last):
     )
     data.write_text(text, encoding="utf-8")
     run("render", "report.toml", "-o", "made.docx")
+    run("render", "report.toml", "-o", "filled.xlsx")
     assert run("init", "--from", last, "-o", "next.toml").exit_code == 0
     text = Path("next.toml").read_text(encoding="utf-8")
     begun = tomllib.loads(text)
@@ -227,8 +228,16 @@ def test_a_new_year_begins_with_what_was_carried_forward(run, made, data, last):
     assert begun["requests"]["new_received"] == [""] * 6
     assert "# 上年：58、7、0、0、1、0、66\nnew_received" in text
     assert begun["overview"]["text"].startswith("【待填写：以下是上年的文字")
-    assert (begun.get("previous") == "report.toml") == (last == "report.toml")
+    assert begun.get("previous") == (None if last == "made.docx" else last)
     assert "ALL-224" in run("check", "next.toml").stdout
+
+
+def test_last_year_is_named_as_seen_from_the_new_file(run, data):
+    Path("2024").mkdir()
+    assert run("init", "--from", "report.toml", "-o", "2024/report.toml").exit_code == 0
+    text = Path("2024/report.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(text)["previous"] == "../report.toml"
+    assert "GR-204" not in run("check", "2024/report.toml").stdout
 
 
 def test_a_filled_workbook_becomes_the_same_data_file(run, data):

@@ -33,6 +33,14 @@ def test_a_fresh_file_is_read_and_only_lacks_what_has_to_be_filled_in(run, folde
     assert {each["path"] for each in errors} == {"overview.text", "improvement.text", "other.text"}
 
 
+@pytest.mark.parametrize(
+    ("organ", "level"),
+    [("示例市示例街道办事处", "township"), ("示例县水利局", "department"), ("示例市", "other")],
+)
+def test_the_level_is_filled_in_where_the_name_tells_it(run, folder, organ, level):
+    assert written(run, "--organ", organ)["organ"]["level"] == level
+
+
 def test_the_first_line_names_the_schema_beside_it(run, folder):
     written(run, "--edition", "2021")
     first = Path("report.toml").read_text(encoding="utf-8").splitlines()[0]

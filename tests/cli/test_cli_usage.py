@@ -20,12 +20,13 @@ def test_help_is_english_when_asked_for(run):
     assert not any("\u4e00" <= char <= "\u9fff" for char in answer.stdout)
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "template list", "template export"])
+@pytest.mark.parametrize("command", [*COMMANDS, "batch", "verify", "template list", "template export"])
 def test_every_command_has_help_in_both_languages(run, command):
     chinese = run(*command.split(), "--help")
     english = run(*command.split(), "--help", "--lang", "en")
     assert (chinese.exit_code, english.exit_code) == (0, 0)
     assert "显示本说明。" in chinese.stdout
+    assert not any(word in chinese.stdout for word in ("选项:", "命令:", "default", "required"))
     assert not any("\u4e00" <= char <= "\u9fff" for char in english.stdout)
 
 
@@ -49,6 +50,8 @@ def test_the_option_outweighs_the_environment(run):
         (["render"], "GR-804", "DATA"),
         (["check", "a.toml", "--format", "xml"], "GR-805", "text、json"),
         (["init", "--year", "二〇二三"], "GR-805", "整数"),
+        (["init", "--year", "1900"], "GR-805", "2008 至 2099 的整数"),
+        (["batch", ".", "-o", "out", "--jobs", "0"], "GR-805", "1 至 256 的整数"),
         (["check", "a.toml", "--previous"], "GR-806", "--previous"),
         (["render", "a.toml", "b.toml"], "GR-807", "b.toml"),
         (["check", "nothing-*.toml"], "GR-811", "nothing-*.toml"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import govreport_templates
-from govreport.arithmetic import broken_sums, complete
+from govreport.arithmetic import broken_relations, complete, sum_finding
 from govreport.errors import PluginError
 from govreport.findings import Finding, Locator
 from govreport.form import table_from
@@ -48,7 +48,8 @@ def filled(table, value: int = 0) -> dict:
 
 
 def findings(table, cells) -> list[Finding]:
-    return list(broken_sums(complete(table, cells), REPORT))
+    figures = complete(table, cells)
+    return [sum_finding(each, figures, REPORT, each.total) for each in broken_relations(figures)]
 
 
 def places(found) -> list[tuple[str, str]]:

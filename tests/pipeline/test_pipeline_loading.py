@@ -55,6 +55,22 @@ def test_a_missing_section_is_named_with_its_heading_and_not_taken_as_empty() ->
     assert "disputes" not in report.sections
 
 
+@pytest.mark.parametrize(
+    ("table", "right", "wrong"),
+    [("", "year", "yaer"), ("", "improvement", "improvment"), ("requests", "other_unpaid", "other_unpayed"),
+     ("organ", "name", "nmae")],
+)  # fmt: skip
+def test_a_misspelt_name_is_one_finding_and_not_a_missing_one_as_well(
+    table: str, right: str, wrong: str
+) -> None:
+    data = blank_report("2021") | {"year": 2023}
+    place = data
+    if table:
+        data[table] = place = dict(data[table])  # type: ignore[call-overload]
+    place[wrong] = place.pop(right)
+    assert codes(report_from(data)) == ["GR-119"]
+
+
 def test_a_section_that_did_not_load_is_not_judged_so_one_mistake_has_one_finding() -> None:
     data = blank_report("2021")
     data["requests"] = dict(data["requests"]) | {"new_received": [1, 0, 0, 0, 0, "1,234"]}  # type: ignore[call-overload]

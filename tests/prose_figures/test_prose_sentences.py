@@ -36,6 +36,12 @@ def test_a_sentence_states_these_figures_and_no_others(entry, with_text):
     assert read(report) == entry["mentions"]
 
 
+def test_a_heading_is_no_part_of_the_sentence_below_it(with_text):
+    report = with_text("（二）依申请公开情况\n本年新收申请12件。\n（三）管理。严格\n审查。\n## 其他\n无。")
+    texts = [each.text for each in paragraphs(report) if each.path == "overview.text"]
+    assert texts == ["（二）依申请公开情况", "本年新收申请12件。", "（三）管理。严格审查。", "##其他", "无。"]
+
+
 def test_the_table_of_sentences_is_not_thin():
     assert len(TABLE) >= 60
     assert len({entry["text"] for entry in TABLE}) == len(TABLE)

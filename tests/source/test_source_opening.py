@@ -42,7 +42,8 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_told_with_the_data_files_in_it(tmp_path: Path) -> None:
-    (tmp_path / "report.toml").write_text(TEXT, encoding="utf-8")
+    for name in ("report.toml", "govreport.toml", "govreport-2021.schema.json"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
     finding = refused(tmp_path)
     assert (finding.code, finding.args["found"]) == ("GR-303", [str(tmp_path / "report.toml")])
 

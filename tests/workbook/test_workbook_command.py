@@ -32,6 +32,12 @@ def test_it_writes_a_blank_workbook_for_an_organ():
     )  # fmt: skip
 
 
+def test_the_level_is_filled_in_where_the_name_tells_it():
+    run("workbook", "--edition", "2021", "--organ", "示例县示例镇人民政府", "--year", "2023")
+    report = load("填报表.xlsx")
+    assert (report.organ.name, report.organ.level.value) == ("示例县示例镇人民政府", "township")
+
+
 def test_from_last_year_on_it_knows_organ_level_and_year():
     assert run("workbook", "--previous", str(COUNTY / "report.toml"), "-o", "new.xlsx").exit_code == 0
     report = load("new.xlsx")

@@ -135,6 +135,22 @@ def test_a_register_is_no_single_report():
     assert (done.exit_code, "WB-030" in done.output) == (3, True)
 
 
+@pytest.mark.parametrize("command", [("check",), ("batch", "-o", "out", "--jobs", "1")])
+def test_a_register_that_nobody_filled_in_is_told_so(command):
+    assert run("workbook", "--rows", "--edition", "2021", "-o", "空.xlsx").exit_code == 0
+    done = run(*command, "空.xlsx")
+    said = Path("out/空.docx.findings.txt").read_text(encoding="utf-8") if "batch" in command else done.output
+    assert (done.exit_code, "WB-032" in said) == (3, True)
+
+
+def test_a_year_begins_from_one_row_of_last_years_register():
+    two()
+    assert run("init", "--from", "汇总.xlsx#8", "-o", "next.toml").exit_code == 0
+    begun = load("next.toml")
+    assert (begun.organ.name, str(begun.previous_file)) == ("示例县林业局", "汇总.xlsx#8")
+    assert begun.figures["requests"].cells["carried_over", "total"] == 5
+
+
 def test_moved_columns_are_refused():
     sheet, hidden = register_sheets(PLUGINS.editions["2021"], PLUGINS)
     moved = tuple(

@@ -138,6 +138,14 @@ def test_a_date_may_be_a_date_of_the_workbook(typing):
     assert typing("document.date", datetime.date(2024, 1, 20)).document.date == datetime.date(2024, 1, 20)
 
 
+def test_a_date_pasted_as_text_in_the_one_way_that_cannot_be_mistaken_is_that_date(typing):
+    assert typing("document.date", " 2024-01-20").document.date == datetime.date(2024, 1, 20)
+
+
+def test_blanks_in_the_cell_of_the_date_are_no_date(typing):
+    assert typing("document.date", "  ").document.date is None
+
+
 def test_a_date_as_text_is_a_finding_with_the_date_to_write(typing, book):
     (finding,) = [each for each in typing("document.date", "2024年1月20日").findings if each.code == "GR-130"]
     assert finding.at.place == place(book, "document.date")

@@ -77,6 +77,9 @@ def paragraphs(report: Report) -> Iterator[Paragraph]:
                 current = Paragraph(narrative.path)
             if text and not text.startswith(("|", "![")):
                 current.add(line)
+            if line.heading:
+                yield current
+                current = Paragraph(narrative.path)
         if current.text:
             yield current
 

@@ -5,10 +5,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from govreport.config.reading import FILE as CONFIG
+from govreport.batch.manifest import FILE
 from govreport.errors import SourceError, UsageError
 from govreport.findings import Locator, Words
 from govreport.reasons import why
+from govreport.source.beside import lies_beside
 
 LIST = "@"
 COMMENT = "#"
@@ -20,8 +21,9 @@ _LOCK = "~$"
 def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
     """Yield the data files that *names* mean, each once, those of a folder sorted by path.
 
-    A name is a file, a folder (searched below, too, for *suffixes*), a pattern such as `2023/*.toml`, or
-    `@list.txt`: a file of such names, one a line, seen from its own folder, `#` before remarks.
+    A name is a file, a folder (searched below, too, for *suffixes*, but not in the results of a batch), a
+    pattern such as `2023/*.toml`, or `@list.txt`: a file of such names, one a line, seen from its own
+    folder, `#` before remarks.
     Raises UsageError: BT-001 nothing matches a pattern, BT-002 no data file in a folder; SourceError: BT-003
     a list that cannot be read, GR-306 and 307 a folder that cannot.
     """
@@ -82,7 +84,7 @@ def _lines(file: Path) -> list[str]:
 
 def _is_other(name: str) -> bool:
     """Tell whether a file is never data, though a pattern of the shell may name it."""
-    return name.startswith(_LOCK) or name == CONFIG
+    return name.startswith(_LOCK) or lies_beside(name)
 
 
 def _refuse(error: OSError) -> None:
@@ -96,10 +98,15 @@ def _refuse(error: OSError) -> None:
 def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     found = False
     for root, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _results(root, name))
         for name in sorted(files):
             if name.lower().endswith(suffixes) and not name.startswith(_HIDDEN) and not _is_other(name):
                 found = True
                 yield Path(root, name)
     if not found:
         raise UsageError.of("BT-002", folder=str(folder), suffixes=list(suffixes))
+
+
+def _results(root: str, name: str) -> bool:
+    """Tell whether a batch put its results into a folder; they may have the suffix of data files."""
+    return os.path.exists(os.path.join(root, name, FILE))

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import govreport
-from govreport.config.reading import FILE as CONFIG
 from govreport.installed import folder_of
 from govreport.source import read_source
+from govreport.source.beside import SETTINGS
 from govreport.source.members import split_member
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _member_digest(path: Path, plugins: "Plugins") -> str:
 
 def _config(folder: Path) -> str:
     for each in (folder, *folder.parents):
-        file = os.path.join(each, CONFIG)
+        file = os.path.join(each, SETTINGS)
         with contextlib.suppress(OSError):  # one call a folder: this is asked for every report
             state = os.stat(file)
             return _config_digest(file, state.st_mtime_ns, state.st_size)

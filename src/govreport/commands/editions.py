@@ -2,9 +2,14 @@
 
 import datetime
 
+import click
+
 from govreport.commands.session import Session
 from govreport.errors import UsageError
-from govreport.form.edition import Edition
+from govreport.form.edition import FIRST_YEAR, LAST_YEAR, Edition
+
+YEAR = click.IntRange(FIRST_YEAR, LAST_YEAR)
+"""What `--year` takes."""
 
 
 def report_year() -> int:

@@ -11,15 +11,12 @@ from govreport.commands.editions import edition_of
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.errors import OutputError, SourceError, UsageError
+from govreport.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from govreport.datafile import Filling
     from govreport.form.edition import Edition
     from govreport.importing import Imported
-
-OTHER_SHEETS = {"WB-001", "WB-010"}
-"""A workbook that `govreport workbook` did not make is read by its labels like any other file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +107,10 @@ def _import(session: Session, file: Path, wishes: Wishes) -> int:
 
 def _filled_workbook(session: Session, file: Path) -> "tuple[Edition, Filling] | None":
     """Return what a workbook of `govreport workbook` says; None for any other file."""
-    from govreport.importing.starting import filling_from
-    from govreport.pipeline import load
-    from govreport.workbook import SUFFIXES
+    from govreport.importing.starting import DATA_FILES, data_of, filling_from
 
-    if file.suffix.lower() not in SUFFIXES:
+    if file.suffix.lower() in DATA_FILES or (report := data_of(file, session.plugins)) is None:
         return None
-    try:
-        report = load(file, plugins=session.plugins)
-    except SourceError as error:
-        if any(each.code in OTHER_SHEETS for each in error.findings):
-            return None
-        raise
     for finding in report.findings:
         session.note(session.line(finding))
     return report.edition, filling_from(report)

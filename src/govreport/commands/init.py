@@ -1,16 +1,17 @@
 """`govreport init`: a blank data file in which every row of the form is explained."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from govreport.commands.editions import edition_of, report_year
+from govreport.commands.editions import YEAR, edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.schema import schema_name, schema_text
 from govreport.commands.session import Session
 from govreport.commands.wording import both
-from govreport.datafile import Filling, data_file
+from govreport.datafile import Filling, data_file, level_of
 from govreport.errors import OutputError
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--organ", metavar="NAME", default="", help=both("机关全称", "full name of the organ"))
 @click.option(
     "--year",
-    type=int,
+    type=YEAR,
     metavar="YYYY",
     help=both("报告年度，默认为上一年", "year reported on; by default last year"),
 )
@@ -67,9 +68,10 @@ def command(
     if target.exists():
         raise OutputError.of("GR-809", Locator(file=out), force="")
     if last is not None:
-        used, filling = _from_last(session, last, edition, year, organ)
+        used, filling = _from_last(session, last, target, edition, year, organ)
     else:
-        used, filling = edition_of(session, edition, year), Filling(year=year or report_year(), organ=organ)
+        used = edition_of(session, edition, year)
+        filling = Filling(year=year or report_year(), organ=organ, level=level_of(organ))
     schema = target.with_name(schema_name(used))
     write_file(schema, schema_text(used).encode())
     write_file(target, data_file(used, session.plugins.sections, filling, schema.name).encode())
@@ -81,9 +83,9 @@ def command(
 
 
 def _from_last(
-    session: Session, last: str, edition: str | None, year: int | None, organ: str
+    session: Session, last: str, target: Path, edition: str | None, year: int | None, organ: str
 ) -> "tuple[Edition, Filling]":
-    """Return this year's edition and what its file begins with. Raises what reading *last* raises."""
+    """Return this year's edition and what *target* begins with. Raises what reading *last* raises."""
     from dataclasses import replace
 
     from govreport.importing.starting import last_year, started
@@ -94,4 +96,13 @@ def _from_last(
     this_year = year or (before.year + 1 if before.year else report_year())
     used = edition_of(session, edition, this_year)
     begun = started(before, used, last)
-    return used, replace(begun, year=this_year, organ=organ or begun.organ)
+    top = {key: _seen_from(target, file) for key, file in begun.top.items()}
+    return used, replace(begun, year=this_year, organ=organ or begun.organ, top=top)
+
+
+def _seen_from(target: Path, file: str) -> str:
+    """Return how the data file *target* names another *file*: from its own folder, where there is a way."""
+    try:
+        return Path(os.path.relpath(file, target.parent)).as_posix()
+    except ValueError:  # on another drive
+        return str(Path(file).absolute())

@@ -21,7 +21,9 @@ ABOUT_FILES = "CFG-00"
 def carry_out(wishes: "Wishes", names: Sequence[str], session: Session, last: "Report | None") -> None:
     """Repair, waive and comment as *wishes* say, in this order. Raises UsageError or OutputError."""
     if len(names) != 1 or Path(names[0]).suffix.lower() != ".toml":
-        raise UsageError.of("CFG-022", option=wishes.option, given="、".join(names))
+        raise UsageError.of(
+            "CFG-022", option=wishes.option, given="、".join(names[:3]) + "…" * (len(names) > 3)
+        )
     if wishes.waive and not (wishes.reason or "").strip():
         raise UsageError.of("CFG-024")
     if wishes.fix:

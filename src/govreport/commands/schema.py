@@ -11,6 +11,7 @@ from govreport.commands.session import Session
 from govreport.commands.wording import both
 from govreport.form.edition import Edition
 from govreport.model import Level
+from govreport.source.beside import SCHEMA
 
 
 @click.command(
@@ -49,4 +50,4 @@ def schema_text(edition: Edition) -> str:
 
 def schema_name(edition: Edition) -> str:
     """Return the name under which `init` puts the schema of *edition* beside the data file."""
-    return f"govreport-{edition.id}.schema.json"
+    return f"govreport-{edition.id}{SCHEMA}"

@@ -94,13 +94,14 @@ def _lines(version: str, found: list["Compared"], session: Session) -> Iterator[
             "nothing says what was exported; below, the built-in template comes first, yours second",
         )
     for each in found:
-        yield f"{each.file}：{session.words(*WHO[each.by])}"
+        yield f"{each.file}{session.words('：', ': ')}{session.words(*WHO[each.by])}"
         for change in each.changes:
             yield from _told(change, session)
 
 
 def _told(change: "Change", session: Session) -> Iterator[str]:
-    yield f"  {change.place}（{session.words(*WHO[change.by])}）"
+    zh, en = WHO[change.by]
+    yield session.words(f"  {change.place}（{zh}）", f"  {change.place} ({en})")
     if change.before:
         yield f"    - {change.before}"
     if change.after:

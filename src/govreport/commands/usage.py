@@ -73,4 +73,7 @@ def _expected(error: click.BadParameter) -> object:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return tuple(kind.choices)
+    if isinstance(kind, click.IntRange):
+        least, most = kind.min, kind.max
+        return Words(f"{least} 至 {most} 的整数", f"a whole number from {least} to {most}")
     return WHOLE_NUMBER if isinstance(kind, click.types.IntParamType) else error.message

@@ -23,6 +23,9 @@ CLICK_WORDS = {
 }
 """The words of click itself, which has no Chinese ones."""
 PLACEHOLDERS = ("[OPTIONS]", "COMMAND [ARGS]...")
+_EXTRA = re.compile(r"(?<=  \[)(?:default: |required\]$)")
+_CLICK_EXTRAS = {"default: ": "默认：", "required]": "必须写明]"}
+"""What click says behind the help of an option."""
 
 
 def both(zh: str, en: str) -> str:
@@ -36,6 +39,7 @@ def chosen(text: str, lang: Language) -> str:
     if lang == "zh":
         for en, zh in CLICK_WORDS.items():
             text = text.replace(en, zh) if en in PLACEHOLDERS or text == en else text
+        text = _EXTRA.sub(lambda extra: _CLICK_EXTRAS[extra[0]], text)
     return text
 
 
@@ -61,7 +65,8 @@ class WordedFormatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a list."""
-        super().write_heading(chosen(heading, self.lang))
+        colon = "：" if self.lang == "zh" else ":"
+        self.write(f"{' ' * self.current_indent}{chosen(heading, self.lang)}{colon}\n")
 
     def write_text(self, text: str) -> None:
         """Write paragraphs, each line of the source one paragraph."""

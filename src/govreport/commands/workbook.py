@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govreport.commands.editions import edition_of, report_year
+from govreport.commands.editions import YEAR, edition_of, report_year
 from govreport.commands.late import Command
 from govreport.commands.session import Session
 from govreport.commands.wording import both
+from govreport.datafile import level_of
 from govreport.errors import OutputError, UsageError
 from govreport.model import Level
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--year",
-    type=int,
+    type=YEAR,
     metavar="YYYY",
     help=both("报告年度，默认为上一年", "year reported on; by default last year"),
 )
@@ -113,7 +114,9 @@ def _of_one(
 
 
 def _organ(last: "Report | None", name: str | None, level: str | None) -> dict[str, object]:
-    """Return who reports: as asked, else as last year."""
+    """Return who reports: as asked, else as last year; a level that nobody gave, as the name tells it."""
+    if name and not level and not last and (told := level_of(name)) is not Level.OTHER:
+        level = told.value
     asked = {"organ.name": name, "organ.level": level}
     known = {"organ.name": last.organ.name, "organ.level": last.organ.level.value} if last else {}
     return {**known, **{key: value for key, value in asked.items() if value is not None}}

@@ -14,9 +14,9 @@ from govreport.findings import Finding, Locator, Severity
 from govreport.reading.names import nearest
 from govreport.reading.problem import quoted
 from govreport.source import Source
+from govreport.source.beside import SETTINGS
 from govreport.source.text_source import TextSource
 
-FILE = "govreport.toml"
 THRESHOLDS: Mapping[str, tuple[str, ...]] = {
     "jump": ("ratio", "least"),
     "similarity": ("share",),
@@ -37,7 +37,7 @@ def config_for(source: Source) -> Config:
         return NO_CONFIG
     folder = Path(os.path.abspath(source.name)).parent
     for each in (folder, *folder.parents):
-        file = os.path.join(each, FILE)
+        file = os.path.join(each, SETTINGS)
         with contextlib.suppress(OSError):  # one call a folder: this is asked for every report of a batch
             state = os.stat(file)
             return _read(Path(file), state.st_mtime_ns, state.st_size)

@@ -8,6 +8,9 @@ from govreport.form.table import Line, Table
 
 NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
             "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十")  # fmt: skip
+FIRST_YEAR = 2008
+"""The year in which the 条例 came into force; reports have been due since."""
+LAST_YEAR = 2099
 
 
 @dataclass(frozen=True, slots=True)

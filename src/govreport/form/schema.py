@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from govreport.cells import Kind, Mark
-from govreport.form.edition import NUMERALS, Edition, FormSection
+from govreport.form.edition import FIRST_YEAR, LAST_YEAR, NUMERALS, Edition, FormSection
 from govreport.form.entry import UNLISTED
 from govreport.form.table import Line, Table
 
@@ -49,7 +49,7 @@ def json_schema(edition: Edition, levels: Iterable[str] = ()) -> Schema:
 def _head(edition: Edition, levels: list[str]) -> Schema:
     return {
         "edition": _text("表样版本 edition", const=edition.id),
-        "year": {"title": "报告年度 year", "type": "integer", "minimum": 2008, "maximum": 2099},
+        "year": {"title": "报告年度 year", "type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
         "previous": _text("上一年度数据文件 last year's data file"),
         "organ": _closed(
             "报告机关 organ",

@@ -3,12 +3,8 @@
 import re
 
 from govreport.cells import Cell
-from govreport.datafile import Filling
-from govreport.importing.imported import Head, Imported
-from govreport.model import Level
-
-_TOWNSHIP = re.compile(r"(?:街道办事处|(?:乡|镇)人民政府|街道办|乡政府|镇政府)$")
-_DEPARTMENT = re.compile(r"(?:局|办公室|委员会)$")
+from govreport.datafile import Filling, level_of
+from govreport.importing.imported import Imported
 
 
 def filling_of(imported: Imported) -> Filling:
@@ -26,7 +22,7 @@ def filling_of(imported: Imported) -> Filling:
     return Filling(
         year=head.year,
         organ=head.organ,
-        level=level_of(head),
+        level=level_of(head.organ),
         document={key: value for key, value in document.items() if value},
         cells=cells,
         texts=imported.texts,
@@ -38,13 +34,6 @@ def filling_of(imported: Imported) -> Filling:
         absent=True,
         notes=(f"由 {_name(imported.file)} 读入，请对照原文核对。",),
     )
-
-
-def level_of(head: Head) -> Level:
-    """Return the level of an organ where its name leaves no doubt."""
-    if _TOWNSHIP.search(head.organ):
-        return Level.TOWNSHIP
-    return Level.DEPARTMENT if _DEPARTMENT.search(head.organ) else Level.OTHER
 
 
 def _name(file: str) -> str:

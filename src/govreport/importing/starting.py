@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govreport.cells import Cell, Mark, is_number, printed
 from govreport.datafile import Filling, computed
-from govreport.errors import ReportRejectedError
+from govreport.errors import ReportRejectedError, SourceError
 from govreport.findings import Finding, Severity
 from govreport.form.edition import Edition
 from govreport.importing.filling import filling_of
 from govreport.importing.reading import import_report
 from govreport.messages import engine_catalogue
 from govreport.model import Report
+from govreport.source.members import split_member
 
 if TYPE_CHECKING:
     from govreport.plugins import Plugins
@@ -23,6 +25,26 @@ MARK = "【待填写：以下是上年的文字，改写后删去这一行】"
 """Stands before each text of last year. The check takes it for what it is: a text not written yet."""
 _PICTURE = re.compile(r"^!\[.*\)$\n?", re.MULTILINE)
 DATA_FILES = (".toml", ".json")
+OTHER_SHEETS = {"WB-001", "WB-010"}
+"""A workbook that `govreport workbook` did not make is read by its labels like any other file."""
+
+
+def data_of(path: Path, plugins: "Plugins") -> Report | None:
+    """Return the report of a data file (TOML, JSON, a filled workbook or a row of a register).
+
+    None for a document, whose labels have to be read. Raises SourceError.
+    """
+    from govreport.pipeline import load
+    from govreport.workbook import SUFFIXES
+
+    if split_member(path)[0].suffix.lower() not in (*DATA_FILES, *SUFFIXES):
+        return None
+    try:
+        return load(path, plugins=plugins)
+    except SourceError as error:
+        if any(each.code in OTHER_SHEETS for each in error.findings):
+            return None
+        raise
 
 
 def last_year(path: Path, plugins: "Plugins") -> tuple[Filling, tuple[Finding, ...]]:
@@ -30,8 +52,8 @@ def last_year(path: Path, plugins: "Plugins") -> tuple[Filling, tuple[Finding, .
 
     Raises SourceError for a file that cannot be read, ReportRejectedError for data with errors.
     """
-    if path.suffix.lower() in DATA_FILES:
-        return _of_data(path, plugins), ()
+    if (report := data_of(path, plugins)) is not None:
+        return replace(_of_data(report), top={"previous": str(path)}), ()
     imported = import_report(path, plugins)
     return filling_of(imported), imported.findings
 
@@ -40,7 +62,8 @@ def started(last: Filling, edition: Edition, source: str) -> Filling:
     """Return what this year's file begins with.
 
     Rows that take over last year's (结转) are filled in, all others show last year's figures as a
-    comment; texts stand there marked to be rewritten. source: last year's file, as messages name it.
+    comment; texts stand there marked to be rewritten. source: last year's file, as messages name it. A data
+    file is named as `previous` (`last.top`).
     """
     carried = {
         (table.id, carry.this, column.key): last.cells[table.id, carry.last, column.key]
@@ -55,7 +78,6 @@ def started(last: Filling, edition: Edition, source: str) -> Filling:
         for row in table.rows
         if (shown := _shown(last.row(table.id, row)))
     }
-    previous = {"previous": source} if Path(source).suffix.lower() in DATA_FILES else {}
     return Filling(
         year=last.year + 1 if last.year else None,
         organ=last.organ,
@@ -68,15 +90,12 @@ def started(last: Filling, edition: Edition, source: str) -> Filling:
             if text.strip() and section not in edition.tables
         },
         remarks=remarks,
-        top=previous,
+        top=last.top,
         notes=(f"由上年的 {Path(source).name} 开始；“上年”各行是去年的数，仅供参考。",),
     )
 
 
-def _of_data(path: Path, plugins: "Plugins") -> Filling:
-    from govreport.pipeline import load
-
-    report = load(path, plugins=plugins)
+def _of_data(report: Report) -> Filling:
     catalogue = engine_catalogue()
     errors = [each for each in report.findings if catalogue.severity(each) is Severity.ERROR]
     if errors:

@@ -93,6 +93,16 @@ def opens_heading(line: str) -> re.Match[str] | None:
     return _HASHES.match(line) or _NUMERAL.match(line)
 
 
+def is_heading(line: str) -> bool:
+    """Tell whether a line is a heading and nothing else: what follows it is another paragraph."""
+    return opens_heading(line) is not None and not _goes_on(line)
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether text stands behind the first 。 of a heading."""
+    return bool(text.partition("。")[2].strip("* "))
+
+
 def heading(lines: Lines, start: int, end_of_prose: Callable[[int], int]) -> Block | None:
     """Read a heading that stands at line *start*; with text behind its first 。 it goes on like prose."""
     line = lines[start].rstrip()
@@ -101,7 +111,7 @@ def heading(lines: Lines, start: int, end_of_prose: Callable[[int], int]) -> Blo
         return None
     hashes = mark[1] if mark.re is _HASHES else ""
     text = line[mark.end() :] if hashes else line
-    stop = end_of_prose(start) if text.partition("。")[2].strip("* ") else start + 1
+    stop = end_of_prose(start) if _goes_on(text) else start + 1
     # The line as it stands in the file: the blanks at its end may force a line break.
     first = lines[start][len(line) - len(text) :]
     content = "\n".join([first, *(lines[number] for number in range(start + 1, stop))])

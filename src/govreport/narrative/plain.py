@@ -7,18 +7,20 @@ from govreport.model import Report
 from govreport.narrative import Narrative
 from govreport.narrative.bindings import TAG
 from govreport.narrative.bound import bound
+from govreport.narrative.grammar import is_heading
 
 
 class PlainLine(NamedTuple):
     """One line of a narrative. number: 0-based, as `Report.finding_in_text` takes it.
 
     pieces: (text, bound) in order; bound tells that a `{{ }}` stood there and the text is its value.
-    text: the whole line.
+    text: the whole line. heading: it is one, and a paragraph by itself.
     """
 
     number: int
     pieces: tuple[tuple[str, bool], ...]
     text: str
+    heading: bool = False
 
 
 def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
@@ -31,10 +33,14 @@ def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
         return cast("tuple[PlainLine, ...]", known)
     values = bound(narrative, report).inserted if "{{" in narrative.text else {}
     lines = narrative.text.replace("**", "").split("\n")
-    pieces = (_pieces(line, values) for line in lines)
-    read = tuple(PlainLine(at, each, "".join([text for text, _ in each])) for at, each in enumerate(pieces))
+    read = tuple(_plain_line(at, _pieces(line, values)) for at, line in enumerate(lines))
     report.worked_out[key] = read
     return read
+
+
+def _plain_line(number: int, pieces: tuple[tuple[str, bool], ...]) -> PlainLine:
+    text = "".join([text for text, _ in pieces])
+    return PlainLine(number, pieces, text, is_heading(text.lstrip()))
 
 
 def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...]:

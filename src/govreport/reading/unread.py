@@ -1,6 +1,6 @@
 """Keys that nobody asked for, each with the name that was probably meant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from govreport.findings import Finding
@@ -8,6 +8,9 @@ from govreport.reading.log import ReadLog
 from govreport.reading.names import nearest
 from govreport.reading.problem import printable
 from govreport.source import Source
+
+MISSING = frozenset({"GR-101", "GR-102", "GR-112", "GR-201"})
+"""What is said of a key, a table, a row of a table and a section that are not there."""
 
 
 def unknown_keys(source: Source, log: ReadLog, path: str, data: Mapping[str, object]) -> Iterator[Finding]:
@@ -20,6 +23,20 @@ def unknown_keys(source: Source, log: ReadLog, path: str, data: Mapping[str, obj
             yield _unknown(source, log, path, key)
         elif isinstance(value, Mapping) and place in log.known:
             yield from unknown_keys(source, log, place, value)
+
+
+def not_misspelt(found: Iterable[Finding], unknown: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what was *found*, without what is missing only because its name is one of the *unknown* ones.
+
+    One slip of the pen is one finding: the one that names the slip.
+    """
+    meant = {_beside(each.at.path, str(each.args["nearest"])) for each in unknown if each.args["nearest"]}
+    return (each for each in found if each.code not in MISSING or each.at.path not in meant)
+
+
+def _beside(path: str, name: str) -> str:
+    parent = path.rpartition(".")[0]
+    return f"{parent}.{name}" if parent else name
 
 
 def _unknown(source: Source, log: ReadLog, path: str, key: str) -> Finding:

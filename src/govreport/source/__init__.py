@@ -2,7 +2,8 @@
 
 opening.py    the bytes: there, readable, not too large, not a Word file by mistake; then UTF-8
 toml_file.py  TOML                         json_file.py  JSON
-positions.py  which line a key stands on   diagnose.py   why a text is not TOML
+positions.py  which line a key stands on   diagnosis/    why a text is not TOML
+members.py    one report of many           beside.py     what is no report
 """
 
 from collections.abc import Iterable, Mapping, Sequence

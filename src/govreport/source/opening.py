@@ -8,6 +8,7 @@ from pathlib import Path
 from govreport.errors import SourceError
 from govreport.findings import Locator
 from govreport.reasons import why
+from govreport.source.beside import lies_beside
 from govreport.source.encoding import decoded
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -86,4 +87,5 @@ def _not_found(path: Path) -> SourceError:
 
 
 def _data_files(folder: Path) -> list[str]:
-    return sorted(str(each) for each in folder.iterdir() if each.suffix in (".toml", ".json"))[:5]
+    found = (each for each in folder.iterdir() if each.suffix in (".toml", ".json"))
+    return sorted(str(each) for each in found if not lies_beside(each.name))[:5]

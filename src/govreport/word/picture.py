@@ -12,7 +12,6 @@ from govreport.word.state import CURRENT
 from govreport.word.values import UnprintableError, text_of
 
 EMU_PER_PIXEL = 9525  # at 96 dots an inch
-EMU_PER_INCH = 914400
 MAX_WIDTH = look.TEXT_WIDTH * look.EMU_PER_TWIP
 # Two lines stay free for the caption.
 MAX_HEIGHT = (look.TEXT_HEIGHT - 2 * look.LINE_PITCH) * look.EMU_PER_TWIP

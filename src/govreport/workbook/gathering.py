@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from govreport.findings import Finding, Locator
 from govreport.form.entry import UNLISTED
+from govreport.reading.dates import meant_date
 from govreport.workbook.addresses import Spot, address
 from govreport.workbook.mapping import Entry, Map
 from govreport.workbook.numbers import number
@@ -136,6 +137,8 @@ def _text(value: object, entry: Entry) -> object:  # noqa: ARG001 - the signatur
 def _date(value: object, entry: Entry) -> object:  # noqa: ARG001 - the signature of every reading
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date()
+    if isinstance(value, str) and (text := value.strip()) and text == meant_date(text):
+        return datetime.date.fromisoformat(text)  # pasted as text from another system; it means one day only
     return number(value) if isinstance(value, float) else value
 
 

@@ -40,13 +40,13 @@ def read(path: Path) -> PlainSource:
     """Read the workbook at *path* by its hidden map.
 
     Formulas are not calculated: one without a result is left out. Raises SourceError as `opened` does, and
-    for a register, which holds many reports (WB-030).
+    for a register, which holds many reports (WB-030) or none yet (WB-032).
     """
     book = opened(path)
     if book.map.reports is not None:
         sheet, first = book.map.reports
         args = {"name": path.name, "count": max(0, len(book.grids.get(sheet, [])) - first), "row": first + 1}
-        raise SourceError.of("WB-030", Locator(file=str(path)), **args)
+        raise SourceError.of("WB-030" if args["count"] else "WB-032", Locator(file=str(path)), **args)
     return source_of(path, book, book.map)
 
 
