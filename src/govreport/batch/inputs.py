@@ -18,16 +18,16 @@ _LOCK = "~$"
 """Begins the name of the file that Office puts beside one that is open."""
 
 
-def data_files(names: Iterable[str], suffixes: Iterable[str]) -> Iterator[Path]:
+def data_files(names: Iterable[str], suffixes: Iterable[str], own: Path | None = None) -> Iterator[Path]:
     """Yield the data files that *names* mean, each once, those of a folder sorted by path.
 
     A name is a file, a folder (searched below, too, for *suffixes*, but not in the results of a batch), a
     pattern such as `2023/*.toml`, or `@list.txt`: a file of such names, one a line, seen from its own
-    folder, `#` before remarks.
+    folder, `#` before remarks. own: where this batch puts its results, which whoever asks tells from data.
     Raises UsageError: BT-001 nothing matches a pattern, BT-002 no data file in a folder; SourceError: BT-003
     a list that cannot be read, GR-306 and 307 a folder that cannot.
     """
-    meaning = _Meaning(tuple(suffixes))
+    meaning = _Meaning(tuple(suffixes), os.path.realpath(own) if own else "")
     yield from once(path for name in names for path in meaning.of(name, Path()) if not _is_other(path.name))
 
 
@@ -44,8 +44,8 @@ def once(paths: Iterable[Path]) -> Iterator[Path]:
 class _Meaning:
     """What names mean. lists: those read already, for a list may name others, and in the end itself."""
 
-    def __init__(self, suffixes: tuple[str, ...]) -> None:
-        self.suffixes = suffixes
+    def __init__(self, suffixes: tuple[str, ...], own: str) -> None:
+        self.suffixes, self.own = suffixes, own
         self.lists: set[str] = set()
 
     def of(self, name: str, start: Path) -> Iterator[Path]:
@@ -54,12 +54,14 @@ class _Meaning:
         if name.startswith(LIST) and not os.path.exists(path):
             yield from self._listed(start / name[len(LIST) :])
         elif os.path.isdir(path):
-            yield from _below(path, self.suffixes)
+            yield from _below(path, self.suffixes, self.own)
         elif os.path.exists(path) or not glob.has_magic(name):
             yield path
         elif found := sorted(glob.glob(str(path), recursive=True)):
             for each in found:
-                yield from _below(Path(each), self.suffixes) if os.path.isdir(each) else [Path(each)]
+                yield from (
+                    _below(Path(each), self.suffixes, self.own) if os.path.isdir(each) else [Path(each)]
+                )
         else:
             raise UsageError.of("BT-001", pattern=name)
 
@@ -95,10 +97,11 @@ def _refuse(error: OSError) -> None:
     raise SourceError.of("GR-307", place, reason=why(error)) from error
 
 
-def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+def _below(folder: Path, suffixes: tuple[str, ...], own: str) -> Iterator[Path]:
     found = False
     for root, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _results(root, name))
+        shown = (name for name in folders if not name.startswith(_HIDDEN))
+        folders[:] = sorted(name for name in shown if not _results(os.path.join(root, name), own))
         for name in sorted(files):
             if name.lower().endswith(suffixes) and not name.startswith(_HIDDEN) and not _is_other(name):
                 found = True
@@ -107,6 +110,6 @@ def _below(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
         raise UsageError.of("BT-002", folder=str(folder), suffixes=list(suffixes))
 
 
-def _results(root: str, name: str) -> bool:
-    """Tell whether a batch put its results into a folder; they may have the suffix of data files."""
-    return os.path.exists(os.path.join(root, name, FILE))
+def _results(folder: str, own: str) -> bool:
+    """Tell whether another batch put its results into a folder; they may have the suffix of data files."""
+    return os.path.exists(os.path.join(folder, FILE)) and os.path.realpath(folder) != own

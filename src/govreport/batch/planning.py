@@ -53,7 +53,7 @@ def plan(batch: Batch, manifest: Manifest, pool: Pool[Item, object], suffix: str
 
     known = (*_SOURCES, *(each for source in inputs_of(plugins) for each in source.suffixes))
     beside = _Beside(batch.folder, manifest)
-    files = (file for file in data_files(batch.inputs, known) if not beside.is_result(file))
+    files = (file for file in data_files(batch.inputs, known, batch.folder) if not beside.is_result(file))
     # A row may be named by itself beside the register that holds it.
     reports = once(each for file in files for each in reports_in(file, plugins))
     items = (Item(number, str(path), "") for number, path in enumerate(reports, start=1))
