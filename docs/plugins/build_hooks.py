@@ -7,6 +7,7 @@ python docs/plugins/build_hooks.py --check    exit 1 when it is not current
 import ast
 import re
 import sys
+import tomllib
 from pathlib import Path
 from textwrap import dedent
 
@@ -20,6 +21,8 @@ KINDS = {
     "wrappers of plugins that own no section surround it",
     "broadcast": "逐个问所有插件 / asked of everybody",
 }
+# Hook → what it is for. The English stands in hookspecs.py, beside the code that developers read.
+CHINESE = tomllib.loads((HERE / "hooks.zh-CN.toml").read_text(encoding="utf-8"))
 HEAD = """# 钩子 / Hooks
 
 <!-- 由 build_hooks.py 根据 src/govreport/hookspecs.py 生成，不要手改。
@@ -54,9 +57,10 @@ def _entry(hook: ast.FunctionDef) -> str:
         f"{arg.arg}: {ast.unparse(arg.annotation).strip(chr(39))}" if arg.annotation else arg.arg
         for arg in hook.args.args
     )
+    listing = f"```python\n{_example('@hookimpl' + example)}\n```\n"
     return (
         f"## {hook.name}\n\n`{hook.name}({arguments}) -> {returns}`\n\n"
-        f"*{KINDS[_kind(hook)]}*\n\n{words}\n\n```python\n{_example('@hookimpl' + example)}\n```\n"
+        f"*{KINDS[_kind(hook)]}*\n\n{CHINESE[hook.name]}\n\n{words}\n\n{listing}"
     )
 
 
