@@ -14,6 +14,7 @@ from govreport.findings import Words
 from govreport.messages import Language
 from govreport.outputs.writing import check_target, write_file
 from govreport.source.members import split_member
+from govreport.workbook.drawing import MOST_CHARACTERS
 
 STATES = {
     State.CRASHED: Words("程序中断", "crashed"),
@@ -32,8 +33,6 @@ HEADER = (
     Words("结果文件", "result"),
 )
 _WIDTHS = (12, 30, 8, 8, 80, 40, 40)
-_CELL = 32767
-"""Characters that a cell of a workbook holds."""
 _STYLE = (
     "body{font:16px/1.5 sans-serif;margin:2em}table{border-collapse:collapse}"
     "td,th{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}"
@@ -122,7 +121,7 @@ def _html(file: Path, rows: Iterator[Row], lang: Language) -> None:
 
 def _held(value: object) -> object:
     """Return *value* as a cell holds it: cut where it is too long, rather than left out."""
-    return value.encode("utf-8", "replace").decode()[:_CELL] if isinstance(value, str) else value
+    return value.encode("utf-8", "replace").decode()[:MOST_CHARACTERS] if isinstance(value, str) else value
 
 
 def _xlsx(file: Path, rows: Iterator[Row], lang: Language) -> None:

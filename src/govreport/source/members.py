@@ -12,11 +12,9 @@ def split_member(path: Path) -> tuple[Path, str]:
     What follows the mark behind a suffix names the report. A file that has the whole name is that file.
     """
     name, mark, member = path.name.rpartition(MARK)
-    if (
-        not mark or not member or not Path(name).suffix or os.path.exists(path)
-    ):  # False, too, for a name too long
-        return path, ""
-    return path.with_name(name), member
+    named = mark and member and Path(name).suffix
+    # os.path: of a name that is too long it says that there is no such file.
+    return (path.with_name(name), member) if named and not os.path.exists(path) else (path, "")
 
 
 def member_path(path: Path, member: str) -> Path:

@@ -23,11 +23,7 @@ def errors(parts: Mapping[str, bytes], at: Locator) -> dict[str, dict[Spot, str]
 
     Raises SourceError: a sheet far larger than any form (WB-017), damaged or with a DTD (WB-014).
     """
-    return {
-        name: _Cells(at).read(parts[part]).errors
-        for name, part in _sheets(parts, at).items()
-        if part in parts and part.endswith(".xml")
-    }
+    return {name: cells.errors for name, cells in _read(parts, at)}
 
 
 def unsure(parts: Mapping[str, bytes], at: Locator) -> dict[str, dict[Spot, str]]:
@@ -37,12 +33,15 @@ def unsure(parts: Mapping[str, bytes], at: Locator) -> dict[str, dict[Spot, str]
 
     Raises SourceError like `errors`.
     """
-    read = {
-        name: _Cells(at).read(parts[part])
-        for name, part in _sheets(parts, at).items()
-        if part in parts and part.endswith(".xml")
+    return {
+        name: {**dict.fromkeys(cells.uncalculated, "="), **cells.errors} for name, cells in _read(parts, at)
     }
-    return {name: {**dict.fromkeys(cells.uncalculated, "="), **cells.errors} for name, cells in read.items()}
+
+
+def _read(parts: Mapping[str, bytes], at: Locator) -> "Iterator[tuple[str, _Cells]]":
+    for name, part in _sheets(parts, at).items():
+        if part in parts and part.endswith(".xml"):
+            yield name, _Cells(at).read(parts[part])
 
 
 def admit_size(rows: int, columns: int, at: Locator) -> None:

@@ -1,9 +1,10 @@
 """A filled register → one source a row. The file is opened once for all its reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from govreport.errors import SourceError
 from govreport.findings import Locator
@@ -19,39 +20,47 @@ def members(path: Path) -> tuple[str, ...]:
 
     Nothing for a workbook that holds one report. Raises SourceError as `reading.read` does.
     """
-    return _rows(_register(path)) if is_register(path) else ()
+    return tuple(_register(path).rows) if is_register(path) else ()
 
 
 def read_member(path: Path, member: str) -> PlainSource:
     """Read the report in row *member*. Raises SourceError: as `reading.read`, and no such report (WB-031)."""
-    book = _register(path)
-    if member not in (known := _rows(book)):
-        args = {"row": member, "known": list(known) or ["—"], "name": path.name}
+    book, rows = _register(path)
+    if member not in rows:
+        args = {"row": member, "known": list(rows) or ["—"], "name": path.name}
         raise SourceError.of("WB-031", Locator(file=str(path)), **args)
     entries = tuple(_in_row(book, int(member) - 1))
     return source_of(path, book, replace(book.map, entries=entries), f"{path}{MARK}{member}")
 
 
-def _register(path: Path) -> Opened:
+class _Register(NamedTuple):
+    """A register as it was opened. rows: those in which something stands, in order."""
+
+    book: Opened
+    rows: Mapping[str, None]
+
+
+def _register(path: Path) -> _Register:
     """Open the workbook, or take it as it was opened while the file stays the same."""
     try:
         state = path.stat()
     except OSError:
-        return opened(path)
+        return _opened(path, 0, 0)  # which says what is wrong, and is not kept
     return _opened(path, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=2)
-def _opened(path: Path, _changed: int, _size: int) -> Opened:
-    return opened(path)
+def _opened(path: Path, _changed: int, _size: int) -> _Register:
+    book = opened(path)
+    return _Register(book, dict.fromkeys(_rows(book)))
 
 
-def _rows(book: Opened) -> tuple[str, ...]:
+def _rows(book: Opened) -> Iterator[str]:
     if book.map.reports is None:
-        return ()
+        return
     sheet, first = book.map.reports
     grid = book.grids.get(sheet, [])
-    return tuple(str(number + 1) for number in range(first, len(grid)) if any(map(_stands, grid[number])))
+    yield from (str(number + 1) for number in range(first, len(grid)) if any(map(_stands, grid[number])))
 
 
 def _stands(value: object) -> bool:
