@@ -28,15 +28,24 @@ class LatePattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first match between *start* and *end*."""
-        return self.compiled.search(text, start, end) if self._may_match(text) else None
+        if self.needs and not self._may_match(text):
+            return None
+        return (self._compiled or self.compiled).search(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Match at *start*."""
-        return self.compiled.match(text, start) if self._may_match(text) else None
+        if self.needs and not self._may_match(text):
+            return None
+        return (self._compiled or self.compiled).match(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield all matches, from left to right."""
-        return self.compiled.finditer(text) if self._may_match(text) else iter(())
+        if self.needs and not self._may_match(text):
+            return iter(())
+        return (self._compiled or self.compiled).finditer(text)
 
     def _may_match(self, text: str) -> bool:
-        return not self.needs or any(each in text for each in self.needs)
+        for each in self.needs:  # noqa: SIM110 - any() would cost as much as the search
+            if each in text:
+                return True
+        return False

@@ -160,6 +160,18 @@ def test_a_bar_inside_a_cell_is_written_with_a_backslash():
     assert table.rows[1][0] == (Run("a|b"),)
 
 
+def test_a_table_ends_a_list():
+    item, table = blocks("- 一项\n| 渠道 | 条数 |\n|--|--|\n| 网站 | 12 |")
+    assert item == ListItem("•", (Run("一项"),), 0, 0)
+    assert table.rows[1] == ((Run("网站"),), (Run("12"),))
+
+
+def test_a_table_ends_a_paragraph():
+    paragraph, table = blocks("各渠道如下：\n渠道 | 条数\n--|--\n网站 | 12")
+    assert paragraph.runs == (Run("各渠道如下："),)
+    assert table.line == 1
+
+
 def test_a_heading_or_an_empty_line_ends_a_table():
     assert [type(block) for block in blocks("|甲|乙|\n|--|--|\n|1|2|\n（二）标题")] == [TextTable, Heading]
 

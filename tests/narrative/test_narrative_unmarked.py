@@ -25,10 +25,11 @@ print("markdown_it" in sys.modules)
         ("（一）主动公开。全年新收申请{{ requests.new_received.total }}件。\n1.做法。\n- 一项\n", "False"),
         ("## 工作\n全年**主动**公开。\n", "False"),
         ("**一**、\n\n- 一项", "True"),
-        ("| 项目 | 件数 |\n|---|---|\n| 公开 | 3 |", "True"),
+        ("| 项目 | 件数 |\n|---|---|\n| 公开 | 3 |", "False"),
+        ("| 项目 | 件数 |\n|---|---|\n| 公开 | 3 |\n\n- 一项", "True"),
     ],
 )
-def test_the_parser_is_loaded_for_lists_and_tables_with_marks_only(text, loaded):
+def test_the_parser_is_loaded_for_lists_beside_other_marks_only(text, loaded):
     command = [sys.executable, "-c", TOLD, text]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == loaded
 

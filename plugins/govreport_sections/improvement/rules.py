@@ -24,6 +24,8 @@ _REMEDY = re.compile(
 _PROBLEMS = Words("存在的问题", "the problems")
 _REMEDIES = Words("改进措施", "the remedies")
 _WORDS = re.compile(r"[^\W_]+")
+_ENOUGH = re.compile(rf"(?:[\W_]*[^\W_]){{{3 * SHORTEST}}}")
+"""So many letters and figures are not only 不存在问题."""
 _LETTERS = re.compile(r"[\d\W_]+")
 
 
@@ -31,6 +33,8 @@ _LETTERS = re.compile(r"[\d\W_]+")
 def problems_are_named(data: Improvement, report: Report) -> Iterable[Finding]:
     """Section five is not 无, nor a few words."""
     text = data.text.text
+    if _ENOUGH.match(text):
+        return
     said = "".join(_WORDS.findall(text))
     if len(said) < SHORTEST or (_NONE.search(text) and len(said) < 3 * SHORTEST and not _REMEDY.search(text)):
         yield report.finding("IMP-001", data.text.path, said=text.strip(), length=len(said))

@@ -1,8 +1,9 @@
 """Figures in the running text, held against the tables; owns no section.
 
 numerals.py    1,234 · １２ · 三万五千 → values        paragraphs.py  narratives → sentences with lines
-lexicon.py     the words that give a figure its meaning  walk.py        what is spoken of at each figure
-meaning.py     figure + words → the cells meant          readings.py    what the cells say
+lexicon.py     the words that give a figure its meaning  topic.py       what is spoken of, word by word
+walk.py        figure + words → what stands around it    meaning.py     → the cells meant
+readings.py    what the cells say                        stock.py       sentences that many reports share
 breakdowns.py  lists and totals                          changes.py     percentages of change
 """
 

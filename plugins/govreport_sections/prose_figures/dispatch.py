@@ -33,8 +33,7 @@ class Dispatch:
         for number, found in enumerate(begun):
             for key in sorted({each[0] if each[0] in alone else each for each in found}):
                 self._numbers.setdefault(key, []).append(number)
-        firsts = {key[0]: None for key in self._numbers}
-        self._candidate = re.compile("[" + "".join(map(re.escape, firsts)) + "]")
+        self._firsts = frozenset(key[0] for key in self._numbers)
         self._patterns = patterns
         self._compiled: dict[str, re.Pattern[str]] = {}
 
@@ -42,13 +41,12 @@ class Dispatch:
         """Return what is found, from left to right, without overlaps."""
         result = []
         done = 0
-        compiled, numbers = self._compiled, self._numbers
-        for candidate in self._candidate.finditer(text):
-            start = candidate.start()
-            if start < done:
+        compiled, numbers, firsts = self._compiled, self._numbers, self._firsts
+        for start, first in enumerate(text):
+            if first not in firsts or start < done:
                 continue
             key = text[start : start + 2]
-            if key not in numbers and (key := key[0]) not in numbers:
+            if key not in numbers and (key := first) not in numbers:
                 continue
             pattern = compiled.get(key) or self._compile(key)
             if found := pattern.match(text, start):

@@ -38,8 +38,9 @@ def dispute_mention(spot: Spot, following: Spot | None) -> Mention | None:
     if not results:
         results = [RESULTS[word.name] for word in spot.right if word.name in RESULTS]
     if results:
-        return None if _all(spot) else _mention(spot, rows, tuple(dict.fromkeys(results)))
-    if not any(word.name in DISPUTES for word in spot.own) or _of_another_organ(spot):
+        all_of_them = "all_upheld" in spot.names
+        return None if all_of_them else _mention(spot, rows, tuple(dict.fromkeys(results)))
+    if DISPUTES.isdisjoint(spot.names) or _of_another_organ(spot):
         return None
     if any(word.name == "all_upheld" for word in spot.left):
         return None
@@ -82,10 +83,6 @@ def _is_of_all_kinds(spot: Spot) -> bool:
     return (
         _SOME_OF_THEM.search(text, spot.numeral.end) is not None and "公开" not in text[: spot.numeral.start]
     )
-
-
-def _all(spot: Spot) -> bool:
-    return any(word.name == "all_upheld" for word in spot.own)
 
 
 def _of_another_organ(spot: Spot) -> bool:

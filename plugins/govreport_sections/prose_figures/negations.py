@@ -27,7 +27,7 @@ def denies(text: str) -> bool:
     return _SIGN.search(text) is not None and _NOT.search(text) is not None
 
 
-def find_negations(text: str, words: list[Word]) -> Iterator[tuple[Numeral, int]]:
+def find_negations(text: str, words: tuple[Word, ...]) -> Iterator[tuple[Numeral, int]]:
     """Yield each statement of nothing as a figure of 0, with the end of what it denies."""
     if not _SIGN.search(text):
         return

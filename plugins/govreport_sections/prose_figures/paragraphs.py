@@ -46,13 +46,17 @@ class Paragraph:
 
     def add(self, line: PlainLine) -> None:
         """Append one line of the narrative."""
-        self.starts.append(len(self.text))
+        begin = len(self.text)
+        self.starts.append(begin)
         self.lines.append(line.number)
+        blanks = _BLANK.search(line.text) is not None
         for text, bound in line.pieces:
-            begin = len(self.text)
-            self.text += _BLANK.sub("", text)
+            dense = _BLANK.sub("", text) if blanks else text
+            end = begin + len(dense)
             if bound:
-                self.bound.append((begin, len(self.text)))
+                self.bound.append((begin, end))
+            self.text += dense
+            begin = end
 
     def line(self, offset: int) -> int:
         """Return the line of the narrative on which the character at *offset* stands."""
@@ -71,11 +75,11 @@ def paragraphs(report: Report) -> Iterator[Paragraph]:
         current = Paragraph(narrative.path)
         for line in plain_lines(narrative, report):
             text = line.text.lstrip()
-            apart = not text or text.startswith(("|", "![")) or bool(_MARKER.match(text))
-            if apart and current.text:
+            left_out = not text or text.startswith(("|", "!["))
+            if (left_out or _MARKER.match(text)) and current.text:
                 yield current
                 current = Paragraph(narrative.path)
-            if text and not text.startswith(("|", "![")):
+            if not left_out:
                 current.add(line)
             if line.heading:
                 yield current

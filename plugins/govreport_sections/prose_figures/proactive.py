@@ -48,8 +48,9 @@ def proactive_mention(spot: Spot) -> Mention | None:
     topic = spot.topic[0]
     if topic == "fees":
         return _fee(spot)
-    topics = {word.name for word in spot.own if word.name in _ROWS}
-    if topic not in _ROWS or spot.numeral.unit not in UNITS or len(topics) > 1 or not spot.named:
+    if topic not in _ROWS or spot.numeral.unit not in UNITS or not spot.named:
+        return None
+    if len(spot.names & _ROWS.keys()) > 1:
         return None
     roles = _roles(spot.left) or _roles(spot.right)
     if topic in _DOCUMENTS:
@@ -131,8 +132,7 @@ def _fee(spot: Spot) -> Mention | None:
 def _mention(spot: Spot, *readings: Reading, subset: str, name: str = "") -> Mention:
     first = readings[0]
     meaning = f"{first.section}.{first.rows[0]}.{name or first.columns[0]}"
-    own = any(word.name == spot.topic[0] for word in spot.own)
-    sure = Confidence.HIGH if own else Confidence.MEDIUM
+    sure = Confidence.HIGH if spot.topic[0] in spot.names else Confidence.MEDIUM
     return Mention(spot.numeral, spot.sentence, meaning, readings, subset, sure)
 
 

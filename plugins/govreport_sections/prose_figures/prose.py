@@ -12,19 +12,23 @@ from govreport_sections.prose_figures.mention import Mention
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import Sentence, paragraphs
 from govreport_sections.prose_figures.readings import Form, Reading
-from govreport_sections.prose_figures.walk import walk
+from govreport_sections.prose_figures.walk import Walked, walk
 
 COMPARED = frozenset({"", "with_carried_over", "closed"})
 _LONGEST_QUOTE = 90
 
 
 class ReadSentence(NamedTuple):
-    """One sentence with its figures: all of them, and those that are understood."""
+    """One sentence with its figures: all of them, those that are understood, those that are contradicted.
+
+    wrong: the figures that agree with no reading, each with the likeliest one.
+    """
 
     sentence: Sentence
-    words: list[Word]
+    words: tuple[Word, ...]
     numerals: tuple[Numeral, ...]
     mentions: tuple[Mention, ...]
+    wrong: tuple[tuple[Mention, Reading], ...]
 
     def is_bound(self, numeral: Numeral) -> bool:
         """Tell whether a figure comes from a `{{ }}`."""
@@ -42,12 +46,15 @@ class Prose:
     @classmethod
     def of(cls, report: Report) -> "Prose":
         """Read every narrative of *report*."""
-        read = [
-            ReadSentence(walked.sentence, walked.words, walked.numerals, tuple(understood(walked.spots)))
-            for paragraph in paragraphs(report)
-            for walked in walk(paragraph, report)
-        ]
-        return cls(tuple(read), Form(report))
+        form = Form(report)
+        read = [_read(walked, form) for paragraph in paragraphs(report) for walked in walk(paragraph, report)]
+        return cls(tuple(read), form)
+
+
+def _read(walked: Walked, form: Form) -> ReadSentence:
+    mentions = tuple(understood(walked.spots))
+    wrong = tuple(_contradictions(mentions, form))
+    return ReadSentence(walked.sentence, walked.words, walked.numerals, mentions, wrong)
 
 
 def contradicted(mention: Mention, form: Form) -> Reading | None:
@@ -66,14 +73,14 @@ def contradicted(mention: Mention, form: Form) -> Reading | None:
     return readings[0] if readings else None
 
 
-def contradictions(read: ReadSentence, form: Form) -> Iterator[tuple[Mention, Reading]]:
+def _contradictions(mentions: tuple[Mention, ...], form: Form) -> Iterator[tuple[Mention, Reading]]:
     """Yield the figures of a sentence that agree with no reading, each with the likeliest one.
 
     A sentence that speaks of one matter several times (答复 26 件，其中纸质答复 21 件) gives its parts too.
     """
-    wrong = [(mention, reading) for mention in read.mentions if (reading := contradicted(mention, form))]
+    wrong = [(mention, reading) for mention in mentions if (reading := contradicted(mention, form))]
     for mention, reading in wrong:
-        same = [each for each in read.mentions if _matter(each) == _matter(mention)]
+        same = [each for each in mentions if _matter(each) == _matter(mention)]
         if len(same) == 1 or not _is_part(mention, same, [each.numeral for each, _ in wrong]):
             yield mention, reading
 

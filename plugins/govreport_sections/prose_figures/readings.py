@@ -1,11 +1,12 @@
 """What a figure in the text may stand for: a sum of cells of the form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from govreport import Cell, Edition, Line, Mark, Report, Words
+from govreport import Cell, Edition, Line, Mark, Report, Table, Words
 
 TOTAL = "total"
 
@@ -29,6 +30,7 @@ class Form:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._known: dict[str, _Lines] = {}
+        self._added: dict[Reading, list[tuple[int, str, str]]] = {}
 
     def value(self, reading: Reading) -> int | Decimal | None:
         """Return what the report says, None where it does not say it."""
@@ -74,17 +76,21 @@ class Form:
 
     def _cells(self, reading: Reading) -> list[tuple[int, str, str]]:
         """Return (sign, row, column) of every cell added up; nothing when the form has no such line."""
+        if (known := self._added.get(reading)) is not None:
+            return known
+        self._added[reading] = found = list(self._places(reading))
+        return found
+
+    def _places(self, reading: Reading) -> Iterator[tuple[int, str, str]]:
         lines = self._lines(reading.section)
         asked = [(1, row, column) for row in reading.rows for column in reading.columns]
         asked += [(-1, row, column) for row, column in reading.less]
         if any(row not in lines.rows or column not in lines.columns for _, row, column in asked):
-            return []
-        return [
-            (sign, leaf.key, across.key)
-            for sign, row, column in asked
-            for leaf in lines.rows[row].leaves()
-            for across in lines.columns[column].leaves()
-        ]
+            return
+        for sign, row, column in asked:
+            for leaf in lines.rows[row].leaves():
+                for across in lines.columns[column].leaves():
+                    yield sign, leaf.key, across.key
 
     def _cell(self, section: str, row: str, column: str) -> Cell | None:
         if section in self.report.figures:
@@ -112,15 +118,20 @@ class _Lines:
     @classmethod
     def of(cls, edition: Edition, section_id: str) -> "_Lines":
         if table := edition.tables.get(section_id):
-            rows = _by_key(line for block in table.blocks for line in block.rows)
-            columns = _by_key(line for block in table.blocks for line in block.columns)
-            return cls(table.name, table.en, rows, columns)
+            return _lines_of(table)
         section = edition.section(section_id)
         facts = section.facts if section else ()
         columns = _by_key(line for fact in facts for line in fact.lines)
         title = (section.title, section.en) if section else ("", "")
         # A fact is one row whose members are its columns: the row itself must be no heading here.
         return cls(*title, {fact.key: replace(fact, lines=()) for fact in facts}, columns)
+
+
+@lru_cache(maxsize=64)  # every report of a batch has the same few tables
+def _lines_of(table: Table) -> _Lines:
+    rows = _by_key(line for block in table.blocks for line in block.rows)
+    columns = _by_key(line for block in table.blocks for line in block.columns)
+    return _Lines(table.name, table.en, rows, columns)
 
 
 def _taken_away(reading: Reading, place: tuple[str, str], lines: _Lines) -> Line:

@@ -13,7 +13,7 @@ CARRIED = ("carried_over", "carried_forward")
 ACTS = ("new_received", "received", "handled", "dealt_with")
 _ABOUT_SOMETHING = LatePattern(r"涉及|关于|针对|有关|反映|申请中|件中")
 _PART_OF = LatePattern(r"(?<!其)中(?:共?有|的)?$")
-_BY_SOMEBODY = LatePattern(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)")
+_BY_SOMEBODY = LatePattern(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)", "由")
 _CONSENT = LatePattern("同意公开")
 _ASKED = LatePattern("第三方|征求|征询")
 WITH_CARRIED = "with_carried_over"
@@ -37,6 +37,7 @@ _READINGS: dict[str, tuple[Reading, ...]] = {
     "dealt_with": (_HANDLED, _NEW, _ALL, _OF_THE_NEW),
 }
 _OUTCOMES = ("granted", "partially_granted", "denied", "unable", "refused", "other_")
+_ONLY_OF_REQUESTS = frozenset({*CARRIED, "withdrawn"})
 _NO_OUTCOME = frozenset({"other_step", "in_progress", "overdue", "withdrawn", "carried"})
 
 
@@ -76,7 +77,7 @@ def _left(spot: Spot) -> tuple[Word, ...]:
 
 def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
     """Tell whether the words beside a figure make it another one than their row."""
-    if any(word.name in _NO_OUTCOME for word in spot.own) and not _specific(names):
+    if not _NO_OUTCOME.isdisjoint(spot.names) and not _specific(names):
         return True
     acts = bool(names) and names[0] in ACTS
     if acts and _ABOUT_SOMETHING.search(spot.sentence.match, spot.clause_start, spot.numeral.end):
@@ -97,9 +98,9 @@ def _is_one_of_several(spot: Spot, names: tuple[str, ...]) -> bool:
 def evidence_of_requests(spots: list[Spot]) -> bool:
     """Tell whether a sentence without the word 申请公开 can only speak of requests."""
     return any(
-        word.name in CARRIED or word.name == "withdrawn"
+        not _ONLY_OF_REQUESTS.isdisjoint(spot.names)
+        or any(word.name in _ONLY_OF_REQUESTS for word in spot.clause)
         for spot in spots
-        for word in (*spot.own, *spot.clause)
     )
 
 

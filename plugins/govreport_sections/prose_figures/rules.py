@@ -10,7 +10,7 @@ from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import Sentence
-from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, contradictions, quoted
+from govreport_sections.prose_figures.prose import Prose, ReadSentence, contradicted, quoted
 from govreport_sections.prose_figures.universals import not_all_handled, not_all_upheld
 
 _RESULTS = {
@@ -69,7 +69,7 @@ def fee_as_stated(prose: Prose, report: Report) -> Iterable[Finding]:
 def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
     """The parts of a closed list add up to its total."""
     for found in broken_breakdowns(prose):
-        if _told_already(found.read, (found.total, *found.parts), prose):
+        if _told_already(found.read, (found.total, *found.parts)):
             continue
         sentence, total = found.read.sentence, found.total
         parts = [_stated(sentence, part) for part in found.parts]
@@ -83,7 +83,7 @@ def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
 def percentages_recompute(prose: Prose, report: Report) -> Iterable[Finding]:
     """A percentage of change follows from the two figures, rounded or cut off."""
     for found in wrong_changes(prose, report):
-        if _told_already(found.read, found.read.numerals, prose):
+        if _told_already(found.read, found.read.numerals):
             continue
         sentence = found.read.sentence
         yield _at(
@@ -100,7 +100,7 @@ RULES: tuple[Rule[Prose], ...] = (
 
 def _contradictions(code: str, section: str, prose: Prose, report: Report) -> Iterator[Finding]:
     for each in prose.sentences:
-        for mention, reading in contradictions(each, prose.form):
+        for mention, reading in each.wrong:
             if mention.meaning.startswith(section):
                 yield _at(
                     report, code, mention.sentence, mention.numeral, stated=_said(mention),
@@ -110,9 +110,9 @@ def _contradictions(code: str, section: str, prose: Prose, report: Report) -> It
                 )  # fmt: skip
 
 
-def _told_already(read: ReadSentence, numerals: tuple[Numeral, ...], prose: Prose) -> bool:
+def _told_already(read: ReadSentence, numerals: tuple[Numeral, ...]) -> bool:
     """Tell whether one of these figures is not that of the table: then nothing else follows from it."""
-    return any(mention.numeral in numerals for mention, _ in contradictions(read, prose.form))
+    return any(mention.numeral in numerals for mention, _ in read.wrong)
 
 
 def _said(mention: Mention) -> str | Words:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from govreport import LatePattern
 from govreport_sections.prose_figures.mention import Mention
 from govreport_sections.prose_figures.prose import COMPARED, Prose, ReadSentence
 from govreport_sections.prose_figures.readings import Reading
+from govreport_sections.prose_figures.walk import ALL
 
 _RECEIVED = frozenset({"requests.received", "requests.new_received", "requests.dealt_with"})
 _IN_TIME = ("按时", "按期", "法定", "规定", "期限", "到期", "时限", "应", "正在", "在办", "除")
-_ALL = LatePattern(r"[均都]|全部|一律")
 _FORWARD = Reading("requests", ("carried_forward",))
 _HANDLED = Reading("requests", ("total_handled",))
 
@@ -48,7 +47,7 @@ def not_all_handled(prose: Prose) -> Iterator[tuple[Mention, str, int]]:
 def _universals(prose: Prose, name: str) -> Iterator[tuple[ReadSentence, Mention, str]]:
     """Yield each such statement with the nearest figure before it that it speaks of."""
     for each in prose.sentences:
-        if not each.mentions or not _ALL.search(each.sentence.match):
+        if not each.mentions or not ALL.search(each.sentence.match):
             continue
         for word in each.words:
             before = [mention for mention in each.mentions if mention.numeral.end <= word.start]

@@ -1,27 +1,27 @@
 """A walk through a paragraph that knows at every figure what is being spoken of."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from govreport import Level, Report
-from govreport_sections.prose_figures.lexicon import Word, find_words
+from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.negations import NOTHING, denies, find_negations
-from govreport_sections.prose_figures.numerals import Numeral, find_numerals
+from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentence, sentences
+from govreport_sections.prose_figures.stock import numerals_of, words_of
+from govreport_sections.prose_figures.topic import Topic, topics
 
 DISPUTES = frozenset({"review", "litigation", "direct", "after_review"})
 GOVERNMENTS = frozenset({Level.PROVINCE, Level.CITY, Level.COUNTY})
+ALL = re.compile(r"[均都%]|全部|一律")
+"""In every statement that goes beyond its figures: of all of them, or of a share."""
 # 审结的 79 件中维持 42 件: what follows belongs to the next figure.
 _AMONG = re.compile(r"(?<!集)中(?![心央止国华介小标级学])")
 _NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
 _PARTS = frozenset({"part", "system", "headquarters"})
-_SUITS = frozenset({"direct", "after_review"})
-_JOINED = (_SUITS, frozenset({"review", "litigation"}))
 _DISCLOSURE = frozenset({"requests", "info"})
 _ABOUT_DISCLOSURE = frozenset({"disputes", "requests"})
-_LASTING = frozenset({"part", "system", "headquarters", "period", "last_year"})
 _MEANING = frozenset({"topic", "role", "column"})
 _PLACES = "省市县区州盟旗"
 _PLACE = re.compile(f"([{_PLACES}])(?:人民)?政府")
@@ -32,8 +32,9 @@ class Spot(NamedTuple):
 
     topic: what is spoken of, by the words up to the figure or right behind it. named: the topic stands in
     this sentence. left, right: the words of its own stretch of text. clause: the words from the last
-    comma on. lasting: why the whole sentence from here on speaks of a part. disclosure: the sentence is
-    about disclosure of information, so that its 行政复议 are those of the form.
+    comma on. names: those of the words on both sides. lasting: why the whole sentence from here on speaks
+    of a part. disclosure: the sentence is about disclosure of information, so that its 行政复议 are those
+    of the form.
     """
 
     numeral: Numeral
@@ -44,6 +45,7 @@ class Spot(NamedTuple):
     right: tuple[Word, ...]
     clause: tuple[Word, ...]
     clause_start: int
+    names: frozenset[str]
     lasting: str = ""
     disclosure: bool = False
 
@@ -53,26 +55,14 @@ class Spot(NamedTuple):
         return self.left + self.right
 
 
-@dataclass(slots=True)
-class _State:
-    topic: tuple[str, ...] = ()
-    named: bool = False
-    lasting: str = ""
-    disclosure: bool = False
-    clause_start: int = 0
-    segment_start: int = 0
-    joinable: bool = False
-    stack: list[tuple[str, ...]] = field(default_factory=list)
-
-
 class Walked(NamedTuple):
     """One sentence, every figure in it, and its spots: those figures, and statements of nothing.
 
-    words: those of the lexicon, without the organ's own name.
+    words: those of the lexicon, without the organ's own name. spots: none where nothing can be wrong.
     """
 
     sentence: Sentence
-    words: list[Word]
+    words: tuple[Word, ...]
     numerals: tuple[Numeral, ...]
     spots: list[Spot]
 
@@ -80,26 +70,40 @@ class Walked(NamedTuple):
 def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
     """Yield each sentence of *paragraph* in which a figure stands, with its spots."""
     read = sentences(paragraph, report.year)
-    numerals = [tuple(find_numerals(each.match)) for each in read]
-    speaking = [bool(found) or denies(each.match) for each, found in zip(read, numerals, strict=True)]
-    if not any(speaking):
+    numerals = [numerals_of(each.match) for each in read]
+    speaking = [at for at, each in enumerate(read) if numerals[at] or denies(each.match)]
+    if not speaking:
         return
+    asked = [at for at in speaking if not _is_bound(read[at], numerals[at])]
+    last = asked[-1] if asked else -1
     section = paragraph.path.partition(".")[0]
-    state = _State(topic=("requests",) if section == "requests" else ())
-    for number, sentence in enumerate(read):
-        if not any(speaking[number:]):
-            return
-        words = find_words(sentence.match)
+    topic = Topic(spoken_of=("requests",) if section == "requests" else ())
+    for at, sentence in enumerate(read[: last + 1]):
+        words = words_of(sentence.match)
         names = {word.name for word in words}
         if not names.isdisjoint(_PARTS):
-            words = [word for word in words if not _own_name(word, sentence, report, names)]
+            words = tuple([word for word in words if not _own_name(word, sentence, report, names)])
         about = section in _ABOUT_DISCLOSURE or not names.isdisjoint(_DISCLOSURE)
-        went_on = state.disclosure or "requests" in state.topic
-        state = _State(
-            topic=state.topic, named=section == "requests",
-            disclosure=about or (went_on and bool(state.topic) and state.topic != ("foreign",)),
+        went_on = topic.disclosure or "requests" in topic.spoken_of
+        topic = Topic(
+            topic.spoken_of, named=section == "requests",
+            disclosure=about or (went_on and bool(topic.spoken_of) and topic.spoken_of != ("foreign",)),
         )  # fmt: skip
-        yield Walked(sentence, words, numerals[number], _spots(sentence, words, state, numerals[number]))
+        if at in asked:
+            yield Walked(sentence, words, numerals[at], _spots(sentence, words, topic, numerals[at]))
+        else:
+            topic.go_through(words, numerals[at], sentence)
+            yield Walked(sentence, words, numerals[at], [])
+    # What follows can neither be wrong nor change what anything wrong would mean.
+    yield from (Walked(read[at], (), numerals[at], []) for at in speaking if at > last)
+
+
+def _is_bound(sentence: Sentence, numerals: tuple[Numeral, ...]) -> bool:
+    """Tell whether a sentence has figures of the tables alone, and says nothing else that may be wrong."""
+    paragraph, start = sentence.paragraph, sentence.start
+    if not paragraph.bound or ALL.search(sentence.match) or denies(sentence.match):
+        return False
+    return all(paragraph.is_bound(start + each.start, start + each.end) for each in numerals)
 
 
 def _own_name(word: Word, sentence: Sentence, report: Report, named: set[str]) -> bool:
@@ -124,7 +128,9 @@ def _place(report: Report) -> str:
     return found[1] if found else next((each for each in reversed(name) if each in _PLACES), "")
 
 
-def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Numeral, ...]) -> list[Spot]:
+def _spots(
+    sentence: Sentence, words: tuple[Word, ...], topic: Topic, found: tuple[Numeral, ...]
+) -> list[Spot]:
     nothing = dict(find_negations(sentence.match, words))
     points: list[Numeral] = [*found]
     if nothing:
@@ -134,15 +140,15 @@ def _spots(sentence: Sentence, words: list[Word], state: _State, found: tuple[Nu
     taken = 0
     for number, numeral in enumerate(points):
         while taken < len(words) and words[taken].start < numeral.start:
-            _take(words[taken], state, sentence)
+            topic.take(taken, words[taken], sentence)
             taken += 1
         following = points[number + 1].start if number + 1 < len(points) else len(sentence.match)
-        limit = nothing.get(numeral, following) if nothing else following
-        spots.append(_spot(numeral, sentence, (words[:taken], words[taken:]), state, min(limit, following)))
-        state.segment_start = _claimed(spots[-1])
-        state.joinable = False
-    for word in words[taken:]:
-        _take(word, state, sentence)
+        limit = min(nothing.get(numeral, following), following) if nothing else following
+        clause = words[topic.clause_first : taken]
+        spots.append(_spot(numeral, sentence, topic, clause, _right(numeral, sentence, words[taken:], limit)))
+        topic.figure(_claimed(spots[-1]))
+    for at in range(taken, len(words)):
+        topic.take(at, words[at], sentence)
     return spots
 
 
@@ -151,26 +157,25 @@ def _denied(numeral: Numeral, nothing: dict[Numeral, int]) -> bool:
 
 
 def _spot(
-    numeral: Numeral, sentence: Sentence, words: tuple[list[Word], list[Word]], state: _State, limit: int
+    numeral: Numeral, sentence: Sentence, topic: Topic, clause: tuple[Word, ...], right: tuple[Word, ...]
 ) -> Spot:
-    """Gather what stands around a figure. words: those before it, those behind."""
-    clause = tuple(word for word in words[0] if word.start >= state.clause_start)
-    left = tuple(word for word in clause if word.start >= state.segment_start)
-    right = _right(numeral, sentence, words[1], limit)
-    topic, named = state.topic, state.named
-    behind = _topics(right)
+    """Gather what stands around a figure."""
+    left = tuple([word for word in clause if word.start >= topic.segment_start])
+    spoken_of, named = topic.spoken_of, topic.named
+    behind = topics(right)
     if numeral.unit == NOTHING and not DISPUTES.isdisjoint(behind):
         # 无依申请公开行政复议: what is denied are the disputes, not the requests that they are about.
         behind = tuple(name for name in behind if name in DISPUTES)
-    if behind and (numeral.unit == NOTHING or not _topics(left)):
-        topic, named = behind, True
+    if behind and (numeral.unit == NOTHING or not topics(left)):
+        spoken_of, named = behind, True
     return Spot(
-        numeral, sentence, topic, named, left, tuple(right), clause,
-        state.clause_start, state.lasting, state.disclosure,
+        numeral, sentence, spoken_of, named, left, right, clause, topic.clause_start,
+        frozenset([word.name for word in left + right]), topic.lasting, topic.disclosure,
     )  # fmt: skip
 
 
-def _right(numeral: Numeral, sentence: Sentence, words: list[Word], limit: int) -> list[Word]:
+def _right(numeral: Numeral, sentence: Sentence, words: tuple[Word, ...], limit: int) -> tuple[Word, ...]:
+    """Return the words behind a figure that may be its own. words: those that do not stand before it."""
     right: list[Word] = []
     if among := _AMONG.search(sentence.match, numeral.end, limit):
         limit = among.start()
@@ -182,7 +187,7 @@ def _right(numeral: Numeral, sentence: Sentence, words: list[Word], limit: int) 
         if sentence.match[word.start] == "、" and numeral.unit != NOTHING:
             break
         right.append(word)
-    return right
+    return tuple(right)
 
 
 def _claimed(spot: Spot) -> int:
@@ -199,34 +204,3 @@ def _claimed(spot: Spot) -> int:
             break
         end = word.end
     return end
-
-
-def _topics(words: Sequence[Word]) -> tuple[str, ...]:
-    names = [word.name for word in words if word.kind == "topic" and word.name != "info"]
-    return tuple(dict.fromkeys(names)) if names else ()
-
-
-def _take(word: Word, state: _State, sentence: Sentence) -> None:
-    """Let one word change what is being spoken of."""
-    if word.kind == "break":
-        _break(word, state, sentence)
-    elif word.kind == "topic" and word.name != "info":
-        if word.name == "litigation" and state.joinable and set(state.topic) <= _SUITS:
-            return  # 直接起诉的政府信息公开行政诉讼
-        joined = state.joinable and any({word.name, *state.topic} <= kind for kind in _JOINED)
-        state.topic = (*state.topic, word.name) if joined and word.name not in state.topic else (word.name,)
-        state.named = state.joinable = True
-    elif word.kind == "quiet" and word.name in _LASTING:
-        state.lasting = word.name
-    elif word.kind == "this_year":
-        state.lasting = ""
-
-
-def _break(word: Word, state: _State, sentence: Sentence) -> None:
-    mark = sentence.match[word.start]
-    state.joinable = False
-    if mark in "（(":
-        state.stack.append(state.topic)
-    elif mark in "）)" and state.stack:
-        state.topic = state.stack.pop()
-    state.clause_start = state.segment_start = word.end

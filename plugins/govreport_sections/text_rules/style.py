@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from govreport import Finding, LatePattern, Report, Rule, rule
 from govreport_sections.text_rules.texts import Passage, Texts
@@ -27,12 +28,17 @@ _MARK = r"[XxＸｘ×*＊]"
 _PLACEHOLDER = LatePattern(
     rf"{_MARK}(?<![A-Za-z\d与诉和]{_MARK}){_MARK}*"
     r"(?=[件条次项份篇期场%]|万?元|人次|年[，,度全共]|人民政府|街道|委员会|[局厅](?!长))"
-    rf"|20{_MARK}{{2}}(?=年)|[年月]{_MARK}{{1,2}}(?=[月日])"
-    r"|TODO|FIXME|此处(?:填写|插入|补充)|请(?:在此|在这里)填写|请填写(?:具体|数字|内容|完整)"
-    r"|待补充|待填写|示例(?:文字|文本|内容)|[（(]示例[）)]|_{3,}"
-    r"|[ \u3000](?<=[到理共计].)[ \u3000]*(?=件(?!数)|条(?![例款文])|[篇宗]|份(?!额))",
-    *" \u3000XxＸｘ×*＊",
-    *("TODO", "FIXME", "此处", "填写", "待补", "示例", "___"),
+    rf"|20{_MARK}{{2}}(?=年)|[年月]{_MARK}{{1,2}}(?=[月日])",
+    *"XxＸｘ×*＊",
+)
+_REMINDER = LatePattern(
+    r"TODO|FIXME|此处(?:填写|插入|补充)|请(?:在此|在这里)填写|请填写(?:具体|数字|内容|完整)"
+    r"|待补充|待填写|示例(?:文字|文本|内容)|[（(]示例[）)]|_{3,}",
+    *("TODO", "FIXME", "此处填", "此处插", "此处补", "请在", "请填", "待补充", "待填写"),
+    *("示例文", "示例内", "示例）", "示例)", "___"),
+)
+_GAP = LatePattern(
+    r"[ \u3000](?<=[到理共计].)[ \u3000]*(?=件(?!数)|条(?![例款文])|[篇宗]|份(?!额))", *" \u3000"
 )
 
 
@@ -60,7 +66,10 @@ def nothing_left_to_fill_in(texts: Texts, _: Report) -> Iterable[Finding]:
     """No placeholder of the template that the text was written from is left."""
 
     def placeholders(passage: Passage) -> Iterator[re.Match[str]]:
-        return _PLACEHOLDER.finditer(passage.text)
+        found = chain.from_iterable(
+            pattern.finditer(passage.text) for pattern in (_PLACEHOLDER, _REMINDER, _GAP)
+        )
+        return iter(sorted(found, key=lambda each: each.start()))
 
     return _first_of_each("ALL-224", texts, placeholders, lambda _: {})
 

@@ -13,6 +13,8 @@ from govreport.reading.problem import Problem
 TAG = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}")
 """A tag in one line; its inside. One that is never closed must not cost a look at all the rest."""
 _MARKS = re.compile(r"\{\{|\}\}|\{%|\{#|｛｛*[^｛｝]*｝*|｝｝*")
+_PARTNERS = {"{{": "}}", "}}": "{{"}
+_BRACE = re.compile(r"[{}｛｝]")
 _MARKS_INSIDE = re.compile(r"\{\{|\{%|\{#")
 
 
@@ -34,6 +36,8 @@ def bind(text: str, names: Names) -> Bound:
     problems: dict[object, Problem] = {}  # the same mistake in one line is told once
     complete = True
     for number, line in enumerate(text.split("\n")):
+        if not _BRACE.search(line):
+            continue
         for tag in _tags(line, number):
             if isinstance(tag, Problem):
                 problems.setdefault((tag.code, number, str(tag.args)), tag)
@@ -60,17 +64,19 @@ def _tags(line: str, number: int) -> Iterator[str | Problem]:
     done, last = 0, line.rfind("}}")
     while mark := _MARKS.search(line, done):
         done = mark.end()
-        near = line[max(0, mark.start() - 6) : mark.end() + 12].strip()
         if mark[0] == "{{":
             end = line.find("}}", done) if last >= done else -1
-            inner = _MARKS_INSIDE.search(line, done)
-            if end < 0 or (inner and inner.start() < end):
-                yield Problem("GR-701", {"mark": "{{", "missing": "}}", "near": near}, number)
-            else:
+            if end >= 0 and not _MARKS_INSIDE.search(line, done, end):
                 yield line[done:end]
                 done = end + 2
-        elif mark[0] == "}}":
-            yield Problem("GR-701", {"mark": "}}", "missing": "{{", "near": near}, number)
-        else:
-            code = "GR-703" if mark[0].startswith("{") else "GR-702"
-            yield Problem(code, {"mark": mark[0][:2].strip(), "near": near}, number)
+                continue
+        yield _stray(mark, line, number)
+
+
+def _stray(mark: re.Match[str], line: str, number: int) -> Problem:
+    """Say what is wrong with a brace that opens or closes nothing, or is none of the two kinds that do."""
+    near = line[max(0, mark.start() - 6) : mark.end() + 12].strip()
+    if mark[0] in _PARTNERS:
+        return Problem("GR-701", {"mark": mark[0], "missing": _PARTNERS[mark[0]], "near": near}, number)
+    code = "GR-703" if mark[0].startswith("{") else "GR-702"
+    return Problem(code, {"mark": mark[0][:2].strip(), "near": near}, number)

@@ -1,12 +1,13 @@
-r"""Which lines form a block: four rules of official documents. Lists and tables: marked.py.
+r"""Which lines form a block: five rules of official documents. Lists: marked.py.
 
-A text without lists and tables, as most are, is read here; markdown-it would take as long to import as all
-the rest of a check. Blocks that `markdown.py` reads:
+A text without lists, as most are, is read here; markdown-it would take as long to import as all the rest
+of a check. Blocks that `markdown.py` reads:
 
     prose     content: its lines, joined by "\n"
     heading   meta: level; content as prose, without the #
     picture   meta: caption, path
-    table_open and the list tokens, as markdown-it makes them
+    table     its lines are those of map
+    the list tokens, as markdown-it makes them
 """
 
 import re
@@ -15,13 +16,21 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
+from govreport.narrative.text_table import split_row
+
 _HASHES = re.compile(r"(#{2,4})\s+(?=\S)")
 # "（一）项规定" at the start of a wrapped line is the citation of an article, not a heading.
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?![项款至和及、，])")
+_OPENS = "#（("
 _PICTURE = re.compile(r"!\[([^\]]*)\]\((.*)\)$")
 _NUMBERED = re.compile(r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳])(?!\d)")
 # `* * *` would otherwise be three lists, one in the other, with nothing in them.
 _DASHES = re.compile(r"([-*_])(?:\s*\1){2,}$")
+_RULE = re.compile(r"(?!-[ \t])(?=..)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+"""The line of dashes under a header row; `- ` begins a list."""
+_DASHED = re.compile(r"-+")
+_MOST_MISSING = 0x10000
+"""Cells that rows may lack in all: a wide header over many short rows must not grow without bound."""
 _LAYOUT = re.compile(r"^[^\S\n]*[^\S\n \t][^\S\n]*", re.MULTILINE)
 _LIST = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -66,7 +75,7 @@ class Block(NamedTuple):
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Return the blocks of *text*. Indentation by full-width blanks is layout and is left out."""
     plain = without_layout(text)
-    if "|" in plain or _LIST.search(plain):
+    if _LIST.search(plain):
         from govreport.narrative.marked import parser
 
         return tuple(parser().parse(plain))
@@ -80,7 +89,12 @@ def without_layout(text: str) -> str:
 
 def begins_block(line: str) -> bool:
     """Tell whether a line ends the paragraph before it: a heading, a picture, dashes, or 1. and （1）."""
-    return bool(opens_heading(line) or _PICTURE.match(line) or _DASHES.match(line) or _NUMBERED.match(line))
+    return ends_table(line) or is_numbered(line)
+
+
+def ends_table(line: str) -> bool:
+    """Tell whether a line ends the table before it: a heading, a picture or dashes."""
+    return bool(opens_heading(line) or _PICTURE.match(line) or _DASHES.match(line))
 
 
 def is_numbered(line: str) -> bool:
@@ -90,7 +104,7 @@ def is_numbered(line: str) -> bool:
 
 def opens_heading(line: str) -> re.Match[str] | None:
     """Return what makes a line a heading: `##`, or （一）."""
-    return _HASHES.match(line) or _NUMERAL.match(line)
+    return (_HASHES.match(line) or _NUMERAL.match(line)) if line[:1] in _OPENS else None
 
 
 def is_heading(line: str) -> bool:
@@ -133,6 +147,32 @@ def dashes(lines: Lines, start: int) -> Block | None:
     return Block("prose", (start, start + 1), found[0]) if found else None
 
 
+def opens_table(lines: Lines, start: int, end: int) -> int:
+    """Return how many columns a table has whose header row is line *start*, 0 if none begins there.
+
+    end: number of the line behind the last.
+    """
+    if start + 2 > end or "|" not in lines[start] or not _RULE.fullmatch(lines[start + 1].rstrip()):
+        return 0
+    header = lines[start].strip()
+    width = len(_DASHED.findall(lines[start + 1]))
+    return width if header != "|" and len(split_row(header)) == width else 0
+
+
+def table(lines: Lines, start: int, end: int) -> Block | None:
+    """Read a table: a header row at line *start*, dashes, rows up to a blank line. end: of the text."""
+    width = opens_table(lines, start, end)
+    if not width:
+        return None
+    stop, missing = start + 2, 0
+    while stop < end and lines[stop].strip() and not ends_table(lines[stop].rstrip()):
+        missing += width - len(split_row(lines[stop]))
+        if missing > _MOST_MISSING:
+            break
+        stop += 1
+    return Block("table", (start, stop))
+
+
 def prose(lines: Lines, start: int, end_of_prose: Callable[[int], int]) -> Block:
     """Read a paragraph."""
     stop = end_of_prose(start)
@@ -143,6 +183,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     def end_of_prose(start: int) -> int:
         line = start + 1
         while line < len(lines) and lines[line] and not begins_block(lines[line].rstrip()):
+            if opens_table(lines, line, len(lines)):
+                break
             line += 1
         return line
 
@@ -152,6 +194,6 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             start += 1
             continue
         block = heading(lines, start, end_of_prose) or picture(lines, start) or dashes(lines, start)
-        block = block or prose(lines, start, end_of_prose)
+        block = block or table(lines, start, len(lines)) or prose(lines, start, end_of_prose)
         yield block
         start = block.map[1]

@@ -54,13 +54,10 @@ class _Reading:
         self.depth = -1
         self.marker = ""
         self.begun = 0
-        self.in_table = False
 
     def take(self, token: Token) -> None:
         kind = token.type
-        if self.in_table:
-            self.in_table = kind != "table_close"
-        elif kind.endswith("list_open"):
+        if kind.endswith("list_open"):
             self.settle_marker()
             self.depth += 1
         elif kind.endswith("list_close"):
@@ -81,7 +78,7 @@ class _Reading:
             self.heading(token, line)
         elif token.type == "picture":
             self.picture(token, line)
-        elif token.type == "table_open":
+        elif token.type == "table":
             self.table(token, line)
 
     def settle_marker(self) -> None:
@@ -116,7 +113,6 @@ class _Reading:
 
     def table(self, token: Token, line: int) -> None:
         self.settle_marker()
-        self.in_table = True
         lines = self.lines[line : token.map[1] if token.map else line + 2]
         self.blocks.append(read_table(lines, line, self.inserted))
         self.problems.extend(row_problems(lines, line))

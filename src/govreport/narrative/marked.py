@@ -1,5 +1,5 @@
 # ruff: noqa: ARG001, FBT001, FBT003 the rules have the signature that markdown-it calls
-"""Texts with lists and tables: markdown-it finds these, the rules of official documents all the rest.
+"""Texts with lists: markdown-it finds these, the rules of official documents all the rest.
 
 Switched off are all its rules that let characters vanish or change: code by indentation, fences,
 quotations, HTML, link definitions, underlined headings.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, list_block, table
+from markdown_it.rules_block import StateBlock, list_block
 
 from govreport.narrative import grammar
 from govreport.narrative.grammar import Block
@@ -28,10 +28,9 @@ def parser() -> MarkdownIt:
     rules.at("list", _list, {"alt": ["paragraph"]})
     rules.at("paragraph", _prose)
     rules.enableOnly(["table", "list", "paragraph"])
-    rules.before("table", "numbered", _numbered, {"alt": ["paragraph"]})
-    for name, rule in {"official_heading": _heading, "picture": _picture, "dashes": _dashes}.items():
-        # "blockquote" is what markdown-it asks for the end of a table.
-        rules.before("table", name, rule, {"alt": ["paragraph", "blockquote"]})
+    before = {"numbered": _numbered, "official_heading": _heading, "picture": _picture, "dashes": _dashes}
+    for name, rule in before.items():
+        rules.before("table", name, rule, {"alt": ["paragraph"]})
     return markdown
 
 
@@ -47,7 +46,10 @@ class _Lines:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    return _at_left_edge(state, start, silent) and table(state, start, end, silent)
+    if not _at_left_edge(state, start, silent):
+        return False
+    found = grammar.table(_Lines(state), start, end)
+    return found is not None and (silent or _pushed(state, found))
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -83,9 +85,8 @@ def _prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _at_left_edge(state: StateBlock, start: int, silent: bool) -> bool:
-    """Tell whether a heading, picture or table may stand here: not in a list or table, but it may end one."""
-    ends_block = state.parentType == "table" or state.sCount[start] < state.blkIndent
-    return not state.level or (silent and ends_block)
+    """Tell whether a heading, picture or table may stand here: not in a list, but it may end one."""
+    return not state.level or (silent and state.sCount[start] < state.blkIndent)
 
 
 def _end_of_prose(state: StateBlock, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from govreport.cells import Mark, printed
 from govreport.findings import Words
@@ -40,6 +41,8 @@ class Names:
 
     def _value(self, name: str) -> Number | str:
         found = self._find(name)
+        if type(found) is int:  # as nearly all are
+            return found
         if isinstance(found, Mapping):
             raise BindingError("GR-706", {"name": name, "members": [f"{name}.{key}" for key in found]})
         if found is _ABSENT and not self._excused(name):
@@ -62,9 +65,12 @@ class Names:
             return table.rows
         if table and rest in table.rows:
             return {column.key: column for column in table.columns(rest)}
-        found: object = self._report.values
-        for key in name.split("."):
-            found = found.get(key, _ABSENT) if isinstance(found, Mapping) else _ABSENT
+        found: Any = self._report.values
+        try:
+            for key in name.split("."):
+                found = found[key]
+        except (KeyError, TypeError):  # there is no such name, or what stands before it has no members
+            return _ABSENT
         return found
 
     def _excused(self, name: str) -> bool:

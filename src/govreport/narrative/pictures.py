@@ -1,6 +1,7 @@
 """Images of a narrative: PNG or JPEG, of bounded size, and never outside the data file's folder."""
 
 import io
+import os
 import re
 import struct
 import zlib
@@ -51,12 +52,19 @@ def read_picture(path: str, caption: str, folder: Path, line: int) -> Picture | 
 def _located(path: str, folder: Path) -> Path:
     if not _is_inside(path):
         raise _UnusableError("GR-712")
-    file = (folder / path).resolve()
-    if not file.is_relative_to(folder.resolve()):
+    file = folder / path
+    if _leads_out(file, folder):
         raise _UnusableError("GR-712")
     if not file.is_file():
         raise _UnusableError("GR-711")
     return file
+
+
+def _leads_out(file: Path, folder: Path) -> bool:
+    """Tell whether links on the way from *folder* to *file* lead out of it; without any, none can."""
+    steps = [file, *file.parents][: len(file.parts) - len(folder.parts)]
+    linked = any(map(os.path.islink, steps))
+    return linked and not file.resolve().is_relative_to(folder.resolve())
 
 
 def _is_inside(path: str) -> bool:

@@ -33,12 +33,14 @@ def plain_lines(narrative: Narrative, report: Report) -> tuple[PlainLine, ...]:
         return cast("tuple[PlainLine, ...]", known)
     values = bound(narrative, report).inserted if "{{" in narrative.text else {}
     lines = narrative.text.replace("**", "").split("\n")
-    read = tuple(_plain_line(at, _pieces(line, values)) for at, line in enumerate(lines))
+    read = tuple([_plain_line(at, _pieces(line, values)) for at, line in enumerate(lines)])
     report.worked_out[key] = read
     return read
 
 
 def _plain_line(number: int, pieces: tuple[tuple[str, bool], ...]) -> PlainLine:
+    if not pieces:
+        return PlainLine(number, (), "")
     text = "".join([text for text, _ in pieces])
     return PlainLine(number, pieces, text, is_heading(text.lstrip()))
 
@@ -49,7 +51,12 @@ def _pieces(line: str, values: Mapping[str, str]) -> tuple[tuple[str, bool], ...
     found: list[tuple[str, bool]] = []
     done = 0
     for tag in TAG.finditer(line):
-        if tag[1] in values:
-            found += [(line[done : tag.start()], False), (values[tag[1]], True)]
-            done = tag.end()
-    return tuple(piece for piece in (*found, (line[done:], False)) if piece[0])
+        if value := values.get(tag[1]):
+            start, end = tag.span()
+            if start > done:
+                found.append((line[done:start], False))
+            found.append((value, True))
+            done = end
+    if done < len(line):
+        found.append((line[done:], False))
+    return tuple(found)
