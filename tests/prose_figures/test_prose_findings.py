@@ -53,6 +53,38 @@ def test_a_typed_figure_beside_bound_ones_is_checked(with_text):
     assert [each.args["stated"] for each in found(with_text(text))] == ["14件"]
 
 
+LEADS = (
+    "本年新收政府信息公开申请{{ requests.new_received.total }}件，上年结转{{ requests.carried_over.total }}件。",
+    "因政府信息公开被申请行政复议{{ disputes.review.total }}件、提起行政诉讼（直接起诉）"
+    "{{ disputes.litigation_direct.total }}件。",
+    "作出行政许可决定{{ proactive.permits.decisions }}件。各科室为此开展的工作如下。",
+)
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_sentence_of_bound_figures_tells_what_the_next_one_speaks_of(lead, with_text, monkeypatch):
+    texts = [lead + entry["text"] for entry in LOUD] + [lead + "其中结果纠正9件，办结1件，维持2件。"]
+    passed_over = [found(with_text(text)) for text in texts]
+    assert sum(map(len, passed_over)) > len(LOUD) // 2
+    monkeypatch.setattr("govreport_sections.prose_figures.walk._is_bound", lambda *_: False)
+    assert [found(with_text(text)) for text in texts] == passed_over
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("新收政府信息公开申请{{ requests.new_received.total }}件，已全部办结。", "REQ-012"),
+        ("因政府信息公开被申请行政复议{{ disputes.review.total }}件，均获维持。", "DIS-012"),
+        (
+            "新收政府信息公开申请{{ requests.new_received.total }}件。没有政府信息公开申请结转下年度。",
+            "REQ-011",
+        ),
+    ],
+)
+def test_what_is_said_of_all_of_them_is_checked_beside_bound_figures(text, code, with_text):
+    assert [each.code for each in found(with_text(text))] == [code]
+
+
 def test_the_hint_binds_the_figure(with_text):
     (finding,) = found(with_text("新收政府信息公开申请21件。"))
     hint = installed_plugins().catalogue.hint(finding)
