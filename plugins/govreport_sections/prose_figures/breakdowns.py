@@ -14,7 +14,7 @@ from govreport import LatePattern
 from govreport_sections.prose_figures.numerals import Numeral
 from govreport_sections.prose_figures.prose import Prose, ReadSentence
 
-_AMONG = LatePattern(r"其中(?:[，：]?包括)?|(?<!主要)(?<!不)包括")
+_AMONG = LatePattern(r"其中(?:[，：]?包括)?|包括(?<!主要包括)(?<!不包括)")
 _OPEN = LatePattern(r"等|主要|例如|如下|包括|重点|之一|各(?=\d)|分别|涉及|不限于")
 _REST = LatePattern(
     r"^[，,、；;和及]*(?:其他|其它|其余|剩余|余下)(?!法律|行政法规|组织|机关|单位|部门|需要|应当|结果)"

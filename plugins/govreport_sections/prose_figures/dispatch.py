@@ -7,7 +7,7 @@ look-around, `?` `*` `{m,n}`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _ITEM = re.compile(
     r"(?P<look>\(\?<?[=!])|(?P<group>\(\?:)|(?P<set>\[[^\]]*\])|(?P<digit>\\d)"
@@ -33,7 +33,12 @@ class Dispatch:
         for number, found in enumerate(begun):
             for key in sorted({each[0] if each[0] in alone else each for each in found}):
                 self._numbers.setdefault(key, []).append(number)
-        self._firsts = frozenset(key[0] for key in self._numbers)
+        # A candidate: a character that is looked up alone, or one before a second that some key has. `re` is
+        # quick where a pattern begins with one set of characters.
+        firsts = _set(key[0] for key in self._numbers)
+        seconds = _set(key[1] for key in self._numbers if len(key) == 2)
+        single = f"(?<={_set(alone)})|" if alone else ""
+        self._candidate = re.compile(f"{firsts}(?:{single}(?={seconds}))")
         self._patterns = patterns
         self._compiled: dict[str, re.Pattern[str]] = {}
 
@@ -41,12 +46,13 @@ class Dispatch:
         """Return what is found, from left to right, without overlaps."""
         result = []
         done = 0
-        compiled, numbers, firsts = self._compiled, self._numbers, self._firsts
-        for start, first in enumerate(text):
-            if first not in firsts or start < done:
+        compiled, numbers = self._compiled, self._numbers
+        for candidate in self._candidate.finditer(text):
+            start = candidate.start()
+            if start < done:
                 continue
             key = text[start : start + 2]
-            if key not in numbers and (key := first) not in numbers:
+            if key not in numbers and (key := key[0]) not in numbers:
                 continue
             pattern = compiled.get(key) or self._compile(key)
             if found := pattern.match(text, start):
@@ -59,6 +65,12 @@ class Dispatch:
         joined = "|".join(f"({self._patterns[number]})" for number in self._numbers[key])
         self._compiled[key] = re.compile(joined)
         return self._compiled[key]
+
+
+def _set(characters: Iterable[str]) -> str:
+    """Return what matches one of *characters*; of none, nothing."""
+    inside = "".join(re.escape(each) for each in dict.fromkeys(characters))
+    return f"[{inside}]" if inside else "(?!)"
 
 
 def openings(pattern: str) -> set[str]:

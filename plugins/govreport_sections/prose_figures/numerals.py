@@ -19,7 +19,8 @@ _NUMERAL = re.compile(
     r"(?P<unit>件次|件(?!事|套)|宗|人次|条(?!例|款)|次(?!性|年|日|级)|份(?!额)|项(?!目)|起(?!诉(?!讼)|草|来|点|到)"
     r"|例(?!会|行|如)|篇|期(?!间|限|末)|场(?!所|地)|部(?!门|分|委|署|队|级)|家(?!庭)|元|(?=[，。；、）)]|$))"
 )
-_BEGINNING = re.compile(r"\d+|[零〇一二两三四五六七八九十百千万亿]+")
+_BEGINNING = re.compile("[0-9零〇一二两三四五六七八九十百千万亿]")
+_RUN = re.compile("[0-9]+|[零〇一二两三四五六七八九十百千万亿]+")
 _BEFORE = re.compile(
     r"(?P<not>[第每\d/A-Za-z〔\[]|\d[.,-])$"
     r"|(?P<about>约|近|超|超过|逾|不足|不到|至少|最多|突破|[\d件条次份项][-—–~～至到])$"
@@ -57,35 +58,37 @@ def read_numeral(written: str) -> int | Decimal | None:
 def find_numerals(text: str) -> Iterator[Numeral]:
     """Yield the counts and amounts of *text* (wide digits already made narrow), in order."""
     done = 0
-    # Where a numeral cannot begin the long pattern is not even tried: it is the slow part of reading. What
-    # fails at the first digit of a run fails at the others: the same words follow, and a digit stands before.
+    # Where a numeral cannot begin the long pattern is not even tried: it is the slow part of reading. One set
+    # of characters is looked for, as `re` is quick at that and at nothing else.
     for beginning in _BEGINNING.finditer(text):
         start = beginning.start()
-        if start < done or not (found := _NUMERAL.match(text, start)):
+        if start < done:
+            continue
+        if not (found := _NUMERAL.match(text, start)):
+            # The other digits of the run fail too: the same words follow, and a digit stands before.
+            run = _RUN.match(text, start)
+            done = run.end() if run else start
             continue
         done = found.end()
-        before = _BEFORE.search(text[max(0, found.start() - 2) : found.start()])
-        if (before and before["not"]) or not _stands_for_a_count(found, text):
+        written, more, scaled, unit = found.group("written", "more", "scaled", "unit")
+        before = _BEFORE.search(text, max(0, start - 2), start)
+        if (before and before["not"]) or not _stands_for_a_count(written, unit, text[start - 1 : start]):
             continue
-        value, step = _value(found)
-        if value is None:
-            continue
-        about = bool(before or found["more"] or _AFTER.match(text, found.end()))
-        yield Numeral(value, step, found["unit"], found.start(), found.end(), about)
+        value, step = _value(written, scaled)
+        if value is not None:
+            about = bool(before or more or _AFTER.match(text, done))
+            yield Numeral(value, step, unit, start, done, about)
 
 
-def _stands_for_a_count(found: re.Match[str], text: str) -> bool:
+def _stands_for_a_count(written: str, unit: str, before: str) -> bool:
     """Refuse bare numbers that nothing introduces, 数十件, 零件 (spare parts) and 一起 (together)."""
-    written, unit = found["written"], found["unit"]
-    before = text[found.start() - 1] if found.start() else ""
     if not unit:
         return before in _STATING and written[0].isdigit()
     some = before in _SOME and written[0] == "十"
     return not (some or written == "零" or (written == "一" and unit == "起"))
 
 
-def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
-    written = found["written"]
+def _value(written: str, scaled: str | None) -> tuple[int | Decimal | None, Decimal]:
     value: int | Decimal | None
     if written.isdecimal():  # as nearly all are
         value, step = int(written), _ONE
@@ -93,9 +96,9 @@ def _value(found: re.Match[str]) -> tuple[int | Decimal | None, Decimal]:
         value, step = _arabic(arabic)
     else:
         value, step = _chinese(written), _ONE
-    if not found["scaled"]:
+    if not scaled:
         return value, step
-    scale = _SCALES[found["scaled"]]
+    scale = _SCALES[scaled]
     return (value * scale if value is not None else None), step * scale
 
 

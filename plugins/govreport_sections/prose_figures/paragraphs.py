@@ -16,7 +16,7 @@ from govreport_sections.prose_figures.numerals import WIDE
 FILL = "\ue000"
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _MARKER = re.compile(r"#+|[-*+](?=\s)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]|•")
-_YEAR = re.compile(r"([12][09][0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})年")
+_YEAR = re.compile(r"([12一二](?:(?<=[12])[09][0-9]{2}|(?<=[一二])[九〇零][〇零一二三四五六七八九]{2}))年")
 _STOP = re.compile(r"[^。！？!?]+[。！？!?]?")
 _WIDE = re.compile(f"[{''.join(map(chr, WIDE))}]")
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")

@@ -13,7 +13,7 @@ _NARROW = str.maketrans(_WIDE, "0123456789X")
 _WRITTEN_YEAR = re.compile(r"二[〇○零][〇○零一二三四五六七八九]{2}年")
 _WRITTEN = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _WRITTEN_DAYS = {"一月一日": "1月1日", "十二月三十一日": "12月31日"}
-_NUMBER = re.compile(r"\d[\d\- —－–()（）]{5,}[\dXx]")
+_NUMBER = re.compile(r"[0-9][0-9\- —－–()（）]{5,}[0-9Xx]")
 _BEFORE, _BEHIND = "。！？\n", re.compile(r"[。！？\n]|$")
 LONGEST_QUOTE = 60
 
