@@ -55,7 +55,7 @@ def test_a_typed_figure_beside_bound_ones_is_checked(with_text):
 
 LEADS = (
     "本年新收政府信息公开申请{{ requests.new_received.total }}件，上年{{ requests.carried_over.total }}件。",
-    "因信息公开被申请行政复议{{ disputes.review.total }}件，直接起诉{{ disputes.litigation_direct.total }}件。",
+    "被申请行政复议{{ disputes.review.total }}件，直接起诉{{ disputes.litigation_direct.total }}件。",
     "作出行政许可决定{{ proactive.permits.decisions }}件。各科室为此开展的工作如下。",
 )
 
