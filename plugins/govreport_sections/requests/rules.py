@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from govreport import Cell, Figures, Finding, Mark, Report, Rule, rule
+from govreport import Cell, Figures, Finding, Mark, Report, Rule, Words, rule
 from govreport_sections.requests.model import Requests
 
 OVER, FORWARD, TOTAL = "carried_over", "carried_forward", "total"
@@ -29,6 +29,7 @@ def carried_over_as_last_year_carried_forward(data: Requests, report: Report) ->
             given=_said(now),
             should=_said(before),
             year=report.year - 1,
+            agrees=Words(f"{report.year - 1} 年度报告", f"the report on {report.year - 1}"),
         )
 
 

@@ -1,114 +1,54 @@
-"""One mistake that breaks the sums and other rules as well is told once.
+"""One mistake that breaks the sums and other rules as well is told once."""
 
-What a rule asks for stands in the args of its finding: `cells` (dotted key → 1 or -1, added up; without it
-the cell at which it stands) should come to `comes_to`, or to `should` where that is the same. A rule that
-gives cells and no figure wonders at them as they stand.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
-from govreport.arithmetic import broken_relations
-from govreport.cells import Cell, printed
-from govreport.diagnosis.wording import cell_name
-from govreport.figures import Figures
-from govreport.findings import Finding, Repair, Words
-
-Tables = Mapping[str, Figures]
-Changes = Mapping[str, object]
+from govreport.diagnosis.asking import Tables, asks, cells_of, figure_wanted
+from govreport.diagnosis.choosing import told
+from govreport.diagnosis.rows import Row, one_mistake, rows_asked, whole_row
+from govreport.findings import Finding
 
 
 def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
     """Put findings that ask for the same change under the one that the sums lead to.
 
     Where a sum alone could not tell which cell is wrong, a rule that names one of them and the figure
-    with which the sum holds has told it.
+    with which the sum holds has told it. What is left over and asks for several cells of one row goes
+    under the first of it, where one mistake with the row explains it; and so what follows from that.
     """
-    findings = list(found)
-    asking = [each for each in findings if each.repair is None and {"should", "cells"} & each.args.keys()]
-    if not asking:
-        return tuple(findings)
-    for root in list(findings):
-        if root not in findings:
-            continue
-        told = root if _changes(root) else _told(root, asking, tables)
-        changes = _changes(told)
-        others = [each for each in asking if each is not root and each in findings]
-        same = [each for each in others if _falls(each, changes, tables)]
-        if same:
-            findings = [each for each in findings if each not in same]
-            findings[findings.index(root)] = replace(told, related=(*told.related, *same))
-    return tuple(findings)
+    findings = _under_roots(list(found), tables)
+    gathered = _gathered(findings, tables)
+    return tuple(_under_roots(gathered, tables) if len(gathered) < len(findings) else findings)
 
 
-def _changes(root: Finding) -> Changes:
-    return root.repair.changes if root.repair else {}
+def _under_roots(findings: list[Finding], tables: Tables) -> list[Finding]:
+    asking = [each for each in findings if asks(each, tables)]
+    for root in list(findings) if asking else ():
+        if root in findings:
+            known, answered = told(root, [each for each in asking if each in findings], tables)
+            findings = _under(root, known, answered, findings)
+    return findings
 
 
-def _falls(asking: Finding, changes: Changes, tables: Tables) -> bool:
-    """Tell whether nothing is left to say once *changes* are made."""
-    cells = _cells(asking)
-    if changes.keys().isdisjoint(cells):
-        return False
-    wanted = asking.args.get("comes_to", asking.args.get("should"))
-    values = {path: changes.get(path, _cell(path, tables)) for path in cells}
-    if wanted is None or len(values) == 1:
-        return wanted is None or str(*values.values()) == str(wanted)
-    return str(sum(sign * _number(values[path]) for path, sign in cells.items())) == str(wanted)
+def _gathered(findings: list[Finding], tables: Tables) -> list[Finding]:
+    asking = [each for each in findings if asks(each, tables)]
+    for row in rows_asked(asking, tables) if len(asking) > 1 else ():
+        root, *others = row.findings
+        others += [each for each in asking if figure_wanted(each) is None and _is_of(each, row)]
+        if repair := one_mistake(row) or whole_row(row):
+            findings = _under(root, replace(root, repair=repair), others, findings)
+    return findings
 
 
-def _told(root: Finding, asking: list[Finding], tables: Tables) -> Finding:
-    """Return *root* with the repair that another rule leads to, unchanged when none or several do."""
-    candidates = _candidates(root)
-    repairs: dict[str, Repair] = {}
-    for each in asking if candidates else ():
-        (path, *others), should = _cells(each), each.args.get("should")
-        if each is root or others or path not in candidates or not isinstance(should, Decimal):
-            continue
-        section, row, column = path.split(".")
-        if _mends(root, tables[section], (row, column), should, tables):
-            repairs[f"{path}={should}"] = _repair(tables[section], (row, column), should)
-    return replace(root, repair=next(iter(repairs.values()))) if len(repairs) == 1 else root
+def _is_of(asking: Finding, row: Row) -> bool:
+    there = all(path.startswith(f"{row.figures.table.id}.{row.key}.") for path in cells_of(asking))
+    return there and "cells" in asking.args
 
 
-def _candidates(root: Finding) -> frozenset[str]:
-    """Return the cells of which one must be wrong; none where the finding is of another kind."""
-    named = root.args.get("candidates")
-    if isinstance(named, tuple):
-        return frozenset(named)
-    return frozenset(_cells(root)) if "comes_to" in root.args else frozenset()
-
-
-def _mends(root: Finding, figures: Figures, place: tuple[str, str], value: Decimal, tables: Tables) -> bool:
-    if place not in figures.cells:
-        return False
-    if "comes_to" in root.args:
-        return _falls(root, {".".join((figures.table.id, *place)): int(value)}, tables)
-    changed: dict[tuple[str, str], Cell] = {**figures.cells, place: int(value)}
-    left = broken_relations(replace(figures, cells=changed))
-    return len(list(left)) < len(list(broken_relations(figures)))
-
-
-def _repair(figures: Figures, place: tuple[str, str], should: Decimal) -> Repair:
-    name, old = cell_name(figures.table, place), printed(figures[place])
-    words = Words(
-        f"可能是{name.zh}应为 {should}（现为 {old}）：改后数字相符，与正文也一致",
-        f"probably: {name.en} should be {should}, not {old}: the figures agree then, and so does the text",
-    )
-    return Repair(words, {".".join((figures.table.id, *place)): int(should)}, certain=False)
-
-
-def _cells(asking: Finding) -> Mapping[str, int]:
-    given = asking.args.get("cells")
-    return given if isinstance(given, Mapping) and given else {asking.at.path: 1}
-
-
-def _cell(path: str, tables: Tables) -> Cell | None:
-    section, _, place = path.partition(".")
-    row, _, column = place.partition(".")
-    return tables[section].cells.get((row, column)) if section in tables else None
-
-
-def _number(value: object) -> Decimal:
-    return Decimal(value) if isinstance(value, (int, Decimal)) else Decimal(0)
+def _under(root: Finding, known: Finding, under: list[Finding], findings: list[Finding]) -> list[Finding]:
+    """Put *known* in the place of *root*, and others under it."""
+    if not under:
+        return findings
+    kept = [each for each in findings if each not in under]
+    kept[kept.index(root)] = replace(known, related=(*known.related, *under))
+    return kept

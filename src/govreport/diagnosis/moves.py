@@ -68,13 +68,20 @@ def _shifts(broken: Broken) -> Iterator[Move]:
         return  # the last cell is free to hold anything: one equation proves nothing
     totals = {relation.total for relation in broken.system.relations if relation.sum.computes}
     for row in _rows(broken):
-        for cells in (row, [place for place in row if place not in totals]):
-            yield from _shift(broken, cells)
-            yield from _shift(broken, cells[::-1])
+        figures, own = (
+            [place for place in row if place not in totals],
+            [each for each in row if each in totals],
+        )
+        for cells, added in ((row, []), (figures, []), (figures, own)):
+            yield from _shift(broken, cells, added)
+            yield from _shift(broken, cells[::-1], added)
 
 
-def _shift(broken: Broken, cells: Sequence[Place]) -> Iterator[Move]:
-    """Every cell gets what the next one holds; the last, what the equations then ask for."""
+def _shift(broken: Broken, cells: Sequence[Place], added: Sequence[Place]) -> Iterator[Move]:
+    """Every cell gets what the next one holds; the last, what the equations then ask for.
+
+    added: the total of the row, where it was added up of the figures as they stand.
+    """
     if len(cells) < 3:
         return
     changes = {
@@ -83,10 +90,19 @@ def _shift(broken: Broken, cells: Sequence[Place]) -> Iterator[Move]:
         if broken.value(after) != broken.value(place)
     }
     rest = _after(broken, changes)
-    last = rest.change_for(cells[-1]) if rest.off else None
+    last = _fits(rest, cells[-1], added) if rest.off else None
     if last is not None:
         changes[cells[-1]] = last
+    changes |= dict.fromkeys(added, sum(changes.values()))
     yield Move(Slip.SHIFTED, cells[0], changes)
+
+
+def _fits(broken: Broken, place: Place, added: Sequence[Place]) -> Number | None:
+    """Return the change of a cell that mends all its equations, but for that of the total *added*."""
+    if not added:
+        return broken.change_for(place)
+    wanted = set(_lacking(broken, place))
+    return wanted.pop() if len(wanted) == 1 else None
 
 
 def _missing(broken: Broken) -> Iterator[Move]:

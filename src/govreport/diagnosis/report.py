@@ -46,7 +46,11 @@ def _root(cause: Cause, report: Report) -> Finding:
     finding = sum_finding(first, figures, report, certain.path if certain else first.total)
     return replace(
         finding,
-        args={**finding.args, "candidates": _paths(figures.table.id, candidates)},
+        args={
+            **finding.args,
+            "candidates": _paths(figures.table.id, candidates),
+            "alternatives": tuple(repair(broken, each, certain=False) for each in candidates),
+        },
         repair=_repair(broken, candidates, probable),
         related=tuple(sum_finding(each, figures, report, each.total) for each in others),
     )

@@ -1,7 +1,9 @@
 """What a clerk is told to change."""
 
+from collections.abc import Iterable
+
 from govreport.arithmetic import Place
-from govreport.cells import printed
+from govreport.cells import Cell, printed
 from govreport.diagnosis.evidence import left_out, transposed
 from govreport.diagnosis.moves import Move, Slip
 from govreport.diagnosis.system import Broken
@@ -41,6 +43,39 @@ def cell_name(table: Table, place: Place) -> Words:
     return Words(f"“{column.zh}”列 × “{row.zh}”行", f"column {column.en} × row {row.en}")
 
 
+def cell_should_be(figures: Figures, path: str, should: int) -> Words:
+    """Say what one cell probably should be. path: its dotted key."""
+    _, row, column = path.split(".")
+    name, old = cell_name(figures.table, (row, column)), printed(figures[row, column])
+    return Words(
+        f"可能是{name.zh}应为 {should}（现为 {old}）", f"probably: {name.en} should be {should}, not {old}"
+    )
+
+
+def rows_exchanged(table: Table, upper: str, lower: str) -> Words:
+    """Say that two rows stand in each other's place."""
+    row, other = (named_line(table, "rows", each) for each in (upper, lower))
+    return Words(f"“{row.zh}”与“{other.zh}”两行互换了位置", f"rows {row.en} and {other.en} changed places")
+
+
+def row_should_be(table: Table, key: str, cells: Iterable[Cell]) -> Words:
+    """Say what the figures of a row should be."""
+    row, values = named_line(table, "rows", key), f"[{', '.join(map(printed, cells))}]"
+    return Words(f"“{row.zh}”行应为 {values}", f"row {row.en} should be {values}")
+
+
+def row_left_out(table: Table, key: str) -> Words:
+    """Say that a row was not filled in."""
+    row = named_line(table, "rows", key)
+    return Words(f"漏填了“{row.zh}”行", f"row {row.en} was left out")
+
+
+def row_off(table: Table, key: str) -> Words:
+    """Say that the figures of a row stand one column off."""
+    row = named_line(table, "rows", key)
+    return Words(f"“{row.zh}”行错开了一列", f"row {row.en} is one column off")
+
+
 def _words(broken: Broken, move: Move) -> Words:
     figures = broken.figures
     if move.slip is Slip.CELL:
@@ -51,17 +86,12 @@ def _words(broken: Broken, move: Move) -> Words:
         return Words(
             f"{one.zh}与{other.zh}两数（{now}）互换了位置", f"{one.en} and {other.en} ({now}) changed places"
         )
-    row = _row(figures, move)
     if move.slip is Slip.EXCHANGED:
         below = next(place[0] for place in move.changes if place[0] != move.place[0])
-        other = named_line(figures.table, "rows", below)
-        return Words(
-            f"“{row.zh}”与“{other.zh}”两行互换了位置", f"rows {row.en} and {other.en} changed places"
-        )
-    values = _whole_row(broken, move)
-    if move.slip is Slip.SHIFTED:
-        return Words(f"“{row.zh}”行错开了一列，应为 {values}", f"row {row.en} is one column off: {values}")
-    return Words(f"漏填了“{row.zh}”行，应为 {values}", f"row {row.en} was left out: {values}")
+        return rows_exchanged(figures.table, move.place[0], below)
+    said = row_off if move.slip is Slip.SHIFTED else row_left_out
+    words, values = said(figures.table, move.place[0]), _whole_row(broken, move)
+    return Words(f"{words.zh}，应为 {values}", f"{words.en}: {values}")
 
 
 def _of_cell(broken: Broken, move: Move) -> Words:

@@ -1,0 +1,72 @@
+"""Of several changes that would mend the sums, the one that other rules lead to."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govreport.diagnosis.asking import (
+    Tables,
+    agreeing,
+    asked_for,
+    cells_of,
+    consequences,
+    falls,
+    figure_wanted,
+)
+from govreport.diagnosis.rows import rows_asked, whole_row
+from govreport.diagnosis.wording import cell_should_be
+from govreport.findings import Finding, Repair, Words
+
+
+def told(root: Finding, asking: list[Finding], tables: Tables) -> tuple[Finding, list[Finding]]:
+    """Return *root* with its one repair, if others know it, and those of *asking* that it answers.
+
+    Where several changes answer the same ones, these are answered whichever it is, and the repair stays open.
+    """
+    others = [each for each in asking if each is not root]
+    if root.repair and root.repair.changes:
+        return root, _answered(root.repair, others, tables)
+    answers = [(each, _answered(each, others, tables)) for each in _alternatives(root, others, tables)]
+    most = max((_weight(answered) for _, answered in answers), default=0)
+    best = [(each, answered) for each, answered in answers if _weight(answered) == most]
+    if not most or not best:
+        return root, []
+    if len(best) == 1:
+        repair, answered = best[0]
+        return replace(root, repair=_agreed(repair, answered)), answered
+    first, *rest = (answered for _, answered in best)
+    return root, [each for each in first if all(each in answered for answered in rest)]
+
+
+def _alternatives(root: Finding, asking: list[Finding], tables: Tables) -> Iterator[Repair]:
+    """Yield every change that would set *root* right and that somebody may know of."""
+    known = root.args.get("alternatives")
+    if isinstance(known, tuple):
+        yield from known
+        touched = {path for each in known for path in each.changes}
+        for row in rows_asked(asking, tables):
+            if (found := whole_row(row)) and not touched.isdisjoint(found.changes):
+                yield found
+    elif "comes_to" in root.args:
+        for path, should in {wanted for each in asking if (wanted := asked_for(each, tables))}:
+            if path in cells_of(root) and falls(root, {path: should}, tables):
+                words = cell_should_be(tables[path.partition(".")[0]], path, should)
+                yield Repair(words, {path: should}, certain=False)
+
+
+def _answered(repair: Repair, asking: list[Finding], tables: Tables) -> list[Finding]:
+    changes = consequences(repair.changes, tables)
+    return [each for each in asking if falls(each, changes, tables)]
+
+
+def _weight(answered: list[Finding]) -> int:
+    """Count those who want a figure: that a rule does not wonder any more proves little."""
+    return sum(figure_wanted(each) is not None for each in answered)
+
+
+def _agreed(repair: Repair, answered: list[Finding]) -> Repair:
+    by = agreeing(next(each for each in answered if figure_wanted(each) is not None))
+    words = Words(
+        f"{repair.words.zh}：改后数字相符，与{by.zh}也一致",
+        f"{repair.words.en}: the figures agree then, and so does {by.en}",
+    )
+    return replace(repair, words=words)
