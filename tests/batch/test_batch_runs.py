@@ -95,6 +95,28 @@ def test_a_result_changed_by_hand_is_kept_and_named(tmp_path: Path) -> None:
     assert results(tmp_path / "out") == made
 
 
+def test_a_file_that_no_batch_has_made_is_kept_and_named(tmp_path: Path) -> None:
+    written(tmp_path / "in", "甲局", "乙局")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "00.docx").write_bytes(b"mine")
+    for _ in range(2):
+        outcome, rows = run(tmp_path)
+        assert [rows["00.docx"].findings[0]["code"], rows["01.docx"].state] == ["BT-022", State.DONE]
+        assert outcome.status == 1
+        assert (tmp_path / "out" / "00.docx").read_bytes() == b"mine"
+    assert run(tmp_path, overwrite=True)[0].status == 0
+    assert run(tmp_path)[0].made == 0
+
+
+def test_results_whose_record_is_lost_are_taken_for_what_they_are(tmp_path: Path) -> None:
+    written(tmp_path / "in", "甲局", "乙局")
+    run(tmp_path)
+    made = results(tmp_path / "out")
+    (tmp_path / "out" / FILE).unlink()
+    assert run(tmp_path)[0].status == 0
+    assert results(tmp_path / "out") == made
+
+
 def test_two_records_of_one_name_stop_everything_before_anything_is_written(tmp_path: Path) -> None:
     written(tmp_path / "in" / "a", "甲局")
     written(tmp_path / "in" / "b", "乙局")

@@ -144,12 +144,23 @@ class _Run:
             known = self.manifest.row(row.name)
             row.output = known.output if known else ""  # an older result stays, and stays known
             return row
+        if self._stands_on_others(row):
+            row.state, row.status, row.output = State.CHANGED, ReportRejectedError.exit_status, ""
+            self._describe(row, Finding("BT-022", Locator(file=str(self.folder / row.name))))
+            return row
         try:
             put_file(self.folder / row.name, made.content)
         except OutputError as error:
             row.state, row.status, row.output = State.FAILED, error.exit_status, ""
             self._describe(row, *error.findings)
         return row
+
+    def _stands_on_others(self, row: Row) -> bool:
+        """Tell whether a file of this name lies there that no batch has made; a stopped one made the same."""
+        known = self.manifest.row(row.name)
+        if self.batch.overwrite or (known is not None and known.output):
+            return False
+        return file_digest(self.folder / row.name) not in {"", row.output}
 
     def _describe(self, row: Row, *findings: Finding) -> None:
         describe(row, findings, self.task, self.plugins)

@@ -63,7 +63,14 @@ _MOST_SHOWN = 20
 )
 @click.option("--check-only", is_flag=True, help=both("只检查，不生成", "check, make nothing"))
 @click.option("--fail-fast", is_flag=True, help=both("遇到第一份有错的就停", "stop at the first bad one"))
-@click.option("--overwrite", is_flag=True, help=both("被人改过的结果也重做", "also results changed by hand"))
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help=both(
+        "被人改过的结果、不是批处理生成的同名文件也覆盖",
+        "also replace results changed by hand and files that no batch has made",
+    ),
+)
 @click.option(
     "--summary", metavar="FILE", help=both("汇总表：.json .html .xlsx", "summary: .json .html .xlsx")
 )
