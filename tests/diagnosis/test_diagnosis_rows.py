@@ -3,6 +3,9 @@
 import pytest
 from test_diagnosis_folding import TEXT, figures, found, row
 
+from govreport import check
+from govreport.testing import report_from
+
 KEYS = (
     "new_received",
     "carried_over",
@@ -56,14 +59,26 @@ def test_a_row_that_is_not_last_years(totals, wrong):
     assert finding.repair.changes["requests.carried_over.natural_person"] == 3
 
 
+def test_the_row_that_last_year_carried_forward_is_the_repair():
+    data = without_totals(figures("依申请公开按规定办理。"))
+    data["requests"]["carried_over"] = [5, 3, 0, 0, 0, 0]
+    data["requests"]["granted"] = [120, 16, 0, 0, 0, 0]
+    last = without_totals(figures("上年的情况。")) | {"year": 2022}
+    last["requests"]["carried_forward"] = [3, 1, 0, 0, 0, 0]
+    findings = check(report_from(data), report_from(last))
+    (finding,) = [each for each in findings if each.code.startswith("REQ")]
+    assert finding.code == "REQ-001"
+    assert "应为 [3, 1, 0, 0, 0, 0]：改后数字相符，与上年度报告也一致" in finding.repair.words.zh
+
+
 def test_what_last_years_report_says_of_one_cell_is_the_repair_of_the_sum():
     data = without_totals(figures("依申请公开按规定办理。"))
     data["requests"]["carried_over"] = [4, 0, 0, 0, 0, 0]
     (finding,) = found(data)
     assert finding.code == "REQ-001"
     assert finding.repair.changes == {"requests.carried_over.natural_person": 3}
-    assert "与2022 年度报告也一致" in finding.repair.words.zh.replace("与 ", "与")
-    assert "so does the report on 2022" in finding.repair.words.en
+    assert "与上年度报告也一致" in finding.repair.words.zh
+    assert "so does last year's report" in finding.repair.words.en
 
 
 @pytest.mark.parametrize("wrong", [row(0, 0, 0, 0), [0, 134, 13, 20, 203], [13, 20, 36, 0, 69]])

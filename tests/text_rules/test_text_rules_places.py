@@ -60,3 +60,18 @@ def test_a_bound_figure_is_read_as_printed(tmp_path):
     file = tmp_path / "report.toml"
     file.write_text(DATA.replace("2019年1月1日", "{{ year }}年1月1日"), encoding="utf-8")
     assert "ALL-201" not in {each.code for each in check(load(file))}
+
+
+def test_what_is_copied_is_quoted_from_its_first_line_of_text(tmp_path):
+    said = "".join(
+        f"第{each}项工作按照年初确定的安排推进，由专人负责，{each}月底前完成。" for each in "甲乙丙丁戊己庚辛"
+    )
+    text = f"{{line}}\n![办理结果图](results.png)\n\n（一）主动公开。{said}\n"
+    for name, year, line in (("this.toml", 2020, "今年的开头。"), ("last.toml", 2019, "去年的开头。")):
+        data = DATA.replace("2019年，我局做好公开工作。\n", text.format(line=line))
+        data = data.replace("year = 2020", f"year = {year}").replace("2019年1月1日", f"{year}年1月1日")
+        (tmp_path / name).write_text(data, encoding="utf-8")
+    findings = check(load(tmp_path / "this.toml"), load(tmp_path / "last.toml"))
+    (copied,) = [each for each in findings if each.code == "ALL-231"]
+    assert copied.args["passage"].startswith("（一）主动公开。第甲项工作")
+    assert copied.at.line == 16

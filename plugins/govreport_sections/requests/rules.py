@@ -6,6 +6,7 @@ from govreport import Cell, Figures, Finding, Mark, Report, Rule, Words, rule
 from govreport_sections.requests.model import Requests
 
 OVER, FORWARD, TOTAL = "carried_over", "carried_forward", "total"
+_LAST = Words("上年度报告", "last year's report")
 
 
 @rule("REQ-004")
@@ -29,7 +30,7 @@ def carried_over_as_last_year_carried_forward(data: Requests, report: Report) ->
             given=_said(now),
             should=_said(before),
             year=report.year - 1,
-            agrees=Words(f"{report.year - 1} 年度报告", f"the report on {report.year - 1}"),
+            agrees=_LAST,
         )
 
 

@@ -26,13 +26,14 @@ def written_this_year(texts: Texts, report: Report) -> Iterable[Finding]:
         found = copied(passage.text, before.text)
         if found.share >= least:
             longest = found.passages[0]
+            begin = _first_of_text(longest)
             yield texts.finding(
                 "ALL-231",
                 passage,
-                passage.text.find(longest),
+                passage.text.find(longest) + begin,
                 share=f"{int(found.share * 100)}%",
                 length=len(longest),
-                passage=_short(longest),
+                passage=_short(longest[begin:]),
             )
 
 
@@ -49,8 +50,23 @@ def _unchanged(text: str, before: str) -> bool:
     return _FIGURES.compiled.sub("", text) == _FIGURES.compiled.sub("", before)
 
 
+def _first_of_text(passage: str) -> int:
+    """Return where the first whole line of text begins: what stands before it may have lost its beginning."""
+    begin = passage.find("\n") + 1
+    while begin:
+        if _is_text(passage[begin:].partition("\n")[0]):
+            return begin
+        begin = passage.find("\n", begin) + 1
+    return 0
+
+
+def _is_text(line: str) -> bool:
+    """Tell whether a line is neither blank, nor (the rest of) an image, nor a row of a table."""
+    return bool(line.strip()) and "](" not in line and not line.lstrip().startswith("|")
+
+
 def _short(passage: str) -> str:
-    line = passage.replace("\n", "")
+    line = "".join(each for each in passage.split("\n") if _is_text(each)) or passage
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "……"
 
 

@@ -21,15 +21,20 @@ _TEXT = Words("正文", "the text")
 
 def asks(finding: Finding, tables: Tables) -> bool:
     """Tell whether a finding wants something of cells, or is of a sum that fails, and has no repair yet."""
-    if finding.repair is not None:
+    if finding.repair and finding.repair.changes:
         return False
-    return bool({"should", "cells"} & finding.args.keys()) or is_sum(finding, tables)
+    return bool({"should", "cells"} & finding.args.keys()) or _of_sums(finding, tables) is not None
 
 
-def is_sum(finding: Finding, tables: Tables) -> bool:
-    """Tell whether a finding is one of a sum of its table."""
+def is_sum_of(finding: Finding, figures: Figures) -> bool:
+    """Tell whether a finding is of a sum of this table."""
+    here = finding.at.path.partition(".")[0] == figures.table.id
+    return here and any(each.code == finding.code for each in figures.table.sums)
+
+
+def _of_sums(finding: Finding, tables: Tables) -> Figures | None:
     figures = tables.get(finding.at.path.partition(".")[0])
-    return figures is not None and any(each.code == finding.code for each in figures.table.sums)
+    return figures if figures and is_sum_of(finding, figures) else None
 
 
 def figure_wanted(asking: Finding) -> object:
@@ -59,10 +64,9 @@ def agreeing(asking: Finding) -> Words:
 
 def falls(asking: Finding, changes: Changes, tables: Tables) -> bool:
     """Tell whether nothing is left to say once *changes* are made; of a sum, whether all sums hold then."""
-    if is_sum(asking, tables):
-        section = asking.at.path.partition(".")[0]
-        there = any(path.startswith(f"{section}.") for path in changes)
-        return there and not any(broken_relations(changed(tables[section], changes)))
+    if figures := _of_sums(asking, tables):
+        there = any(path.startswith(f"{figures.table.id}.") for path in changes)
+        return there and not any(broken_relations(changed(figures, changes)))
     cells = cells_of(asking)
     if changes.keys().isdisjoint(cells):
         return False

@@ -11,6 +11,7 @@ from govreport.diagnosis.asking import (
     consequences,
     falls,
     figure_wanted,
+    is_sum_of,
 )
 from govreport.diagnosis.rows import rows_asked, whole_row
 from govreport.diagnosis.wording import cell_should_be
@@ -41,11 +42,10 @@ def _alternatives(root: Finding, asking: list[Finding], tables: Tables) -> Itera
     """Yield every change that would set *root* right and that somebody may know of."""
     known = root.args.get("alternatives")
     if isinstance(known, tuple):
-        yield from known
-        touched = {path for each in known for path in each.changes}
-        for row in rows_asked(asking, tables):
-            if (found := whole_row(row)) and not touched.isdisjoint(found.changes):
-                yield found
+        own = [row for row in rows_asked(asking, tables) if is_sum_of(root, row.figures)]
+        rows = [found for row in own if (found := whole_row(row))]
+        yield from (each for each in known if each.changes not in [row.changes for row in rows])
+        yield from rows
     elif "comes_to" in root.args:
         for path, should in {wanted for each in asking if (wanted := asked_for(each, tables))}:
             if path in cells_of(root) and falls(root, {path: should}, tables):
