@@ -13,6 +13,7 @@ UNWAIVABLE = ("GR-", "CFG-")
 """What could not be read, written or configured cannot be accepted."""
 TOGETHER = "SIM-"
 """Found only when several reports are checked together: otherwise their waivers have nothing to do."""
+ACCEPTED = "CFG-011"
 LENGTH = 12
 
 
@@ -38,7 +39,7 @@ def accepted(finding: Finding, waiver: Waiver) -> Finding:
     args: dict[str, object] = {"code": finding.code, "reason": waiver.reason}
     args["by"] = waiver.by or Words("未注明", "nobody named")
     args["date"] = waiver.date or Words("未注明日期", "no date")
-    return Finding("CFG-011", finding.at, args, related=(replace(finding, repair=None),))
+    return Finding(ACCEPTED, finding.at, args, related=(replace(finding, repair=None),))
 
 
 def fingerprint(finding: Finding, report: Report) -> str:
