@@ -89,9 +89,12 @@ def _words(broken: Broken, move: Move) -> Words:
 def _of_cell(broken: Broken, move: Move) -> Words:
     table, place = broken.figures.table, move.place
     name = cell_name(table, place)
-    old = printed(broken.figures[place]) or "“”"
+    old = printed(broken.figures[place])
     new = printed(broken.new_value(place, move.changes[place]))
-    words = Words(f"{name.zh}应为 {new}（现为 {old}）", f"{name.en} should be {new}, not {old}")
+    words = Words(
+        f"{name.zh}应为 {new}（现为 {old}）" if old else f"{name.zh}应为 {new}（现为空白）",
+        f"{name.en} should be {new}, not {old}" if old else f"{name.en} should be {new}, it is blank",
+    )
     missing = left_out(broken, move)
     if missing is not None:
         lost = cell_name(table, missing)
