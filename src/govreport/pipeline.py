@@ -92,8 +92,12 @@ def with_previous(
     try:
         last = load(report.previous_file, plugins=plugins)
     except SourceError as error:
-        reason = plugins.catalogue.text(error.findings[0]), plugins.catalogue.text(error.findings[0], "en")
-        args = {"file": report.previous_file.name, "reason": Words(*reason)}
+        (first, *_), words = error.findings, plugins.catalogue
+        args = {
+            "file": report.previous_file.name or report.previous_file,
+            "reason": Words(words.text(first), words.text(first, "en")),
+            "remedy": Words(words.hint(first), words.hint(first, "en")),
+        }
         return report, (report.finding("GR-204", "previous", **args),)
     return replace(report, previous=last), ()
 

@@ -38,3 +38,8 @@ def test_a_code_of_the_engine_has_no_example_and_cannot_be_accepted():
     said = explain("GR-104")
     assert "例子" not in said
     assert "--waive" not in said
+
+
+def test_how_copied_text_is_accepted_names_the_other_files_too():
+    answer = CliRunner().invoke(cli, ["explain", "SIM-001"]).stdout
+    assert "govreport check 数据文件 其他文件… --waive SIM-001@位置 --reason 理由" in answer

@@ -85,3 +85,31 @@ def test_a_clean_file_is_not_written(check, write):
     state = file.stat().st_mtime_ns, file.stat().st_ino
     check("report.toml", "--fix")
     assert (file.stat().st_mtime_ns, file.stat().st_ino) == state
+
+
+ROWS = """\
+granted = [58, 7, 0, 0, 1, 0, ""]   # 予以公开
+total_handled = ["", "", "", "", "", "", ""]
+"""
+
+
+def test_all_blank_totals_are_filled_in_at_once(check, write):
+    file = write(
+        ("[58, 7, 0, 0, 1, 0, 66]", '[58, 7, 0, 0, 1, 0, ""]'),
+        ("granted = { natural_person = 58, business = 7, legal_service = 1 }\n", ROWS),
+    )
+    assert check("report.toml", "--fix").exit_code == 0
+    text = file.read_text(encoding="utf-8")
+    assert "new_received = [58, 7, 0, 0, 1, 0, 66]\n" in text
+    assert "granted = [58, 7, 0, 0, 1, 0, 66]   # 予以公开\n" in text
+    assert "total_handled = [58, 7, 0, 0, 1, 0, 66]\n" in text
+
+
+def test_a_whole_row_in_one_word_is_not_overwritten_with_one_figure(check, write):
+    file = write(
+        ("granted = { natural_person = 58, business = 7, legal_service = 1 }\n",
+         'granted = { natural_person = 58, business = 7, legal_service = 1 }\ntotal_handled = ""\n'),
+    )  # fmt: skip
+    before = file.read_bytes()
+    check("report.toml", "--fix")
+    assert file.read_bytes() == before

@@ -207,3 +207,18 @@ def test_marks_in_a_balanced_table_are_no_finding():
     data["disputes"] = dict.fromkeys(data["disputes"], "/")
     assert found(data) == []
     assert report_from(data).figures["disputes"]["review", "total"] is Mark.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("by", [1, -1])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_row_of_totals_shifted_without_its_own_total_is_one_finding(edition, by):
+    data = table(edition)
+    row = data["requests"]["total_handled"]
+    figures = [row[column] for column in APPLICANTS]
+    moved = [1, *figures[:-1]] if by == 1 else [*figures[1:], 1]
+    data["requests"]["total_handled"] = {**row, **dict(zip(APPLICANTS, moved, strict=True))}
+    (finding,) = found(data)
+    assert finding.at.path == "requests.total_handled"
+    assert repaired(finding) == {
+        f"requests.total_handled.{column}": value for column, value in zip(APPLICANTS, figures, strict=True)
+    }

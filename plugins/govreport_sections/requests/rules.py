@@ -45,8 +45,8 @@ def _number(cell: Cell) -> int:
     return 0 if isinstance(cell, Mark) else int(cell)
 
 
-def _said(cell: Cell) -> str:
-    return "“”" if cell is Mark.BLANK else str(cell)
+def _said(cell: Cell) -> Words | str:
+    return Words("空白", "blank") if cell is Mark.BLANK else str(cell)
 
 
 RULES: tuple[Rule[Requests], ...] = (carried_over_as_last_year_carried_forward,)

@@ -25,6 +25,23 @@ def previous_is_of_the_same_organ(_: Report, report: Report) -> Iterable[Finding
         yield report.finding("ALL-005", "previous", given=last.organ.name, organ=report.organ.name)
 
 
+@rule("ALL-007")
+def previous_was_read_in_full(_: Report, report: Report) -> Iterable[Finding]:
+    """Every section of last year's report could be read: what was not is compared with nothing."""
+    last = report.last_year
+    lost = [each for each in last.outline if each.id not in last.sections] if last else []
+    if last and lost:
+        yield report.finding(
+            "ALL-007",
+            "previous",
+            file=last.source.name,
+            count=sum(each.at.path.partition(".")[0] in {one.id for one in lost} for each in last.findings),
+            lost=Words(
+                "、".join(each.heading for each in lost), ", ".join(each.en or each.title for each in lost)
+            ),
+        )
+
+
 @rule("ALL-006")
 def figures_do_not_jump(_: Report, report: Report) -> Iterable[Finding]:
     """A figure is not many times last year's, or a small part of it: one finding a row at most."""
@@ -71,5 +88,6 @@ def _number(cell: Cell) -> Decimal | None:
 RULES: tuple[Rule[Report], ...] = (
     previous_is_of_the_year_before,
     previous_is_of_the_same_organ,
+    previous_was_read_in_full,
     figures_do_not_jump,
 )

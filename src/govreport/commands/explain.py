@@ -76,12 +76,14 @@ def _examples(code: str, session: Session) -> Iterator[str]:
 
 
 def _waiving(code: str, session: Session) -> Iterator[str]:
-    from govreport.waivers.applying import UNWAIVABLE
+    from govreport.waivers.applying import TOGETHER, UNWAIVABLE
 
     if not code.startswith(UNWAIVABLE):
         name = session.words("作为例外接受", "to accept it")
-        how = session.words("govreport check 数据文件 --waive {}@位置 --reason 理由",
-                            "govreport check FILE --waive {}@PATH --reason WHY")  # fmt: skip
+        # What only several files show is accepted with all of them at hand, in the first.
+        others = session.words(" 其他文件…", " OTHERS…") if code.startswith(TOGETHER) else ""
+        how = session.words(f"govreport check 数据文件{others} --waive {{}}@位置 --reason 理由",
+                            f"govreport check FILE{others} --waive {{}}@PATH --reason WHY")  # fmt: skip
         yield f"  {name}{session.words('：', ': ')}{how.format(code)}"
 
 

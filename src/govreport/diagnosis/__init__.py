@@ -4,6 +4,7 @@ system.py   the sums of a table as equations over the cells that the clerk gave
 moves.py    the mistakes people make: a cell, two cells exchanged, a row shifted, exchanged or forgotten
 causes.py   which mistakes explain the sums that do not hold
 evidence.py which of several cells shows the trace of a slip of the pen
+blanks.py   totals that were left blank
 report.py   causes as findings     wording.py  what a clerk is told to change
 asking.py   what rules besides the sums want of a cell   choosing.py  which repair they lead to
 rows.py     mistakes with a row that only they notice    folding.py   one mistake, one finding

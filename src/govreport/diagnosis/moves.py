@@ -66,7 +66,9 @@ def _shifts(broken: Broken) -> Iterator[Move]:
     """A row one column too far to the right or left, with or without its total."""
     if len(broken.off) < 2:
         return  # the last cell is free to hold anything: one equation proves nothing
-    totals = {relation.total for relation in broken.system.relations if relation.sum.computes}
+    # Only what adds up its own row: the row of totals is shifted as any other is.
+    sums = [each for each in broken.system.relations if each.sum.computes and each.sum.of == "columns"]
+    totals = {each.total for each in sums}
     for row in _rows(broken):
         figures, own = (
             [place for place in row if place not in totals],

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govreport.arithmetic import Relation, is_consequence, relations, sum_finding
-from govreport.cells import Mark
+from govreport.arithmetic import Relation, broken_relations, is_consequence, sum_finding
+from govreport.diagnosis.blanks import blank_finding, blank_totals, filled_in
 from govreport.diagnosis.causes import Cause, causes
 from govreport.diagnosis.evidence import traced
 from govreport.diagnosis.moves import Move, Slip
@@ -25,8 +25,12 @@ def explained(plain: list[Relation], figures: Figures, report: Report) -> Iterat
     if len(figures.cells) < len(tuple(figures.table.cells())):
         yield from (sum_finding(each, figures, report, each.total) for each in plain)
         return
+    if blank := blank_totals(figures):
+        yield blank_finding(figures, blank, report)
+        figures = filled_in(figures, blank)
+        plain = list(broken_relations(figures))
     broken = broken_system(figures)
-    found, left = causes(broken)
+    found, left = causes(broken) if plain else ([], frozenset())
     for cause in found:
         yield _root(cause, report)
     unexplained = {broken.system.relations[number] for number in left}
@@ -57,14 +61,7 @@ def _root(cause: Cause, report: Report) -> Finding:
 
 
 def _likelier(cause: Cause, report: Report) -> tuple[Move, ...]:
-    """Of several cells the total that was left blank, of several rows those that the data file leaves out."""
-    figures = cause.broken.figures
-    blank = [
-        each for each in cause.candidates if each.slip is Slip.CELL and figures[each.place] is Mark.BLANK
-    ]
-    totals = {each.total for each in relations(figures.table) if each.sum.computes} if blank else set()
-    if len(left := [each for each in blank if each.place in totals]) == 1:
-        return tuple(left)
+    """Of several rows those that the data file leaves out."""
     if not all(move.slip is Slip.MISSING for move in cause.candidates):
         return cause.candidates
     listed = report.source.data.get(cause.broken.figures.table.id)

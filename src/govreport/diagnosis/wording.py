@@ -1,6 +1,6 @@
 """What a clerk is told to change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from govreport.arithmetic import Place
 from govreport.cells import Cell, printed
@@ -11,6 +11,9 @@ from govreport.figures import Figures
 from govreport.findings import Repair, Words
 from govreport.form.phrases import named_line
 from govreport.form.table import Layout, Table
+
+MOST_NAMED = 3
+"""Cells that one remedy names; the others stand under the finding."""
 
 
 def repair(broken: Broken, move: Move, *, certain: bool) -> Repair:
@@ -33,6 +36,23 @@ def forgotten(broken: Broken, candidates: tuple[Move, ...]) -> Repair:
         ),
         certain=False,
     )
+
+
+def left_blank(figures: Figures, totals: Mapping[Place, Cell]) -> Repair:
+    """Return the repair of totals that were left blank: each is the sum that it should say."""
+    table = figures.table
+    named = [(cell_name(table, place), printed(value)) for place, value in totals.items()]
+    if len(named) == 1:
+        ((name, value),) = named
+        words = Words(f"{name.zh}应为 {value}（现为空白）", f"{name.en} should be {value}, it is blank")
+    else:
+        some, more = named[:MOST_NAMED], len(named) > MOST_NAMED
+        zh = "、".join(f"{name.zh} {value}" for name, value in some) + "等" * more
+        en = ", ".join(f"{name.en} {value}" for name, value in some) + ", …" * more
+        words = Words(
+            f"{len(named)} 格总计留空，应为：{zh}", f"{len(named)} totals are blank, they should be: {en}"
+        )
+    return Repair(words, {".".join((table.id, *place)): value for place, value in totals.items()})
 
 
 def cell_name(table: Table, place: Place) -> Words:
@@ -97,9 +117,12 @@ def _words(broken: Broken, move: Move) -> Words:
 def _of_cell(broken: Broken, move: Move) -> Words:
     table, place = broken.figures.table, move.place
     name = cell_name(table, place)
-    old = printed(broken.figures[place]) or "“”"
+    old = printed(broken.figures[place])
     new = printed(broken.new_value(place, move.changes[place]))
-    words = Words(f"{name.zh}应为 {new}（现为 {old}）", f"{name.en} should be {new}, not {old}")
+    words = Words(
+        f"{name.zh}应为 {new}（现为 {old}）" if old else f"{name.zh}应为 {new}（现为空白）",
+        f"{name.en} should be {new}, not {old}" if old else f"{name.en} should be {new}, it is blank",
+    )
     missing = left_out(broken, move)
     if missing is not None:
         lost = cell_name(table, missing)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from govreport.arithmetic import relations
+from govreport.arithmetic import computing
 from govreport.cells import Mark, printed
 from govreport.findings import Finding
 from govreport.form.table import Table
@@ -52,15 +52,22 @@ def _totals(source: TextSource, report: Report, found: Iterable[Finding]) -> Ite
     """Yield (key of the file, literal) of each blank total that the sums of the form determine."""
     for finding in found:
         repair = finding.repair
-        if repair is None or not repair.certain or len(repair.changes) != 1:
+        if repair is None or not repair.certain:
             continue
-        ((path, value),) = repair.changes.items()
-        section, row, column = path.split(".")
-        figures = report.figures[section]
-        totals = {each.total for each in relations(figures.table) if each.sum.computes}
-        key = file_key(source, path, report)
-        if (row, column) in totals and figures[row, column] is Mark.BLANK and key is not None:
-            yield key, printed(value) if isinstance(value, int) else quoted(str(value))
+        for path, value in repair.changes.items() if _are_blank_totals(repair.changes, report) else ():
+            key = file_key(source, path, report)
+            if key is not None:
+                yield key, printed(value) if isinstance(value, int) else quoted(str(value))
+
+
+def _are_blank_totals(paths: Iterable[str], report: Report) -> bool:
+    places = [path.split(".") for path in paths]
+    return all(
+        len(place) == 3
+        and (figures := report.figures[place[0]])[place[1], place[2]] is Mark.BLANK
+        and (place[1], place[2]) in {each.total for each in computing(figures.table)}
+        for place in places
+    )
 
 
 def file_key(source: TextSource, path: str, report: Report) -> str | None:
@@ -76,10 +83,11 @@ def file_key(source: TextSource, path: str, report: Report) -> str | None:
 
 def _in_row(table: Table, path: str, row: str, column: str, line: object) -> str | None:
     whole = path.rpartition(".")[0]
-    if not isinstance(line, list):
-        return whole if isinstance(line, (str, int, Decimal)) else None
-    totals = {each.total for each in relations(table) if each.sum.computes}
     columns = [each.key for each in table.columns(row)]
+    if not isinstance(line, list):
+        # One word for a whole row is no figure of a single cell.
+        return whole if len(columns) == 1 and isinstance(line, (str, int, Decimal)) else None
+    totals = {each.total for each in computing(table)}
     asked = [key for key in columns if (row, key) not in totals]
     listed = columns if len(line) == len(columns) else asked
     return f"{whole}.{listed.index(column)}" if column in listed and len(line) == len(listed) else None

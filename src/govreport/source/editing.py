@@ -1,8 +1,9 @@
 """Changing a data file in place: single values and entries at its end; every other byte stays."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from govreport.errors import OutputError
@@ -42,9 +43,25 @@ def quoted(text: str) -> str:
 def as_bytes(text: str, source: TextSource) -> bytes:
     """Return *text* with the line ends and the byte order mark of the file that it is to replace."""
     old = Path(source.name).read_bytes()
-    if b"\r\n" in old:
+    marked = old.startswith(BYTE_ORDER_MARK)
+    lines = old[len(BYTE_ORDER_MARK) * marked :].decode("utf-8").split("\n")
+    with_return = sum(line.endswith("\r") for line in lines[:-1])
+    if 0 < with_return == len(lines) - 1:
         text = text.replace("\n", "\r\n")
-    return (BYTE_ORDER_MARK if old.startswith(BYTE_ORDER_MARK) else b"") + text.encode("utf-8")
+    elif with_return:
+        text = _with_mixed_ends(lines, text)
+    return (BYTE_ORDER_MARK if marked else b"") + text.encode("utf-8")
+
+
+def _with_mixed_ends(old: Sequence[str], text: str) -> str:
+    """Return *text* with the ends that its lines had in *old*; a line that is new gets a line feed."""
+    new = text.split("\n")
+    plain = [line.removesuffix("\r") for line in old]
+    for tag, start, end, first, last in SequenceMatcher(None, plain, new, autojunk=False).get_opcodes():
+        if tag == "equal" or end - start == last - first:
+            for was, now in zip(range(start, end), range(first, last), strict=True):
+                new[now] += "\r" * old[was].endswith("\r")
+    return "\n".join(new)
 
 
 def refuse_unless(text: str, wanted: Mapping[str, object], source: TextSource) -> None:

@@ -13,6 +13,13 @@ UNWAIVABLE = ("GR-", "CFG-")
 """What could not be read, written or configured cannot be accepted."""
 TOGETHER = "SIM-"
 """Found only when several reports are checked together: otherwise their waivers have nothing to do."""
+NOTHING = Words("", "")
+ALONE = Words(
+    "；若是与上一年度比对才有的问题，先用 --previous 给出上一年度的数据文件再检查",
+    "; if only a comparison with last year shows it, check with --previous first",
+)
+"""What is to be done first where no report of last year was there to compare with."""
+ACCEPTED = "CFG-011"
 LENGTH = 12
 
 
@@ -29,7 +36,9 @@ def unused_waivers(found: Sequence[Finding], report: Report) -> Iterator[Finding
         same = [each for each in found if _names(waiver, each)]
         if not any(_fits(waiver, each, report) for each in same) and not waiver.code.startswith(TOGETHER):
             code = "CFG-012" if same else "CFG-013"
-            args = {"code": waiver.code, "path": waiver.path, "reason": waiver.reason}
+            args: dict[str, object] = {"code": waiver.code, "path": waiver.path, "reason": waiver.reason}
+            if not same:
+                args["unless"] = ALONE if report.last_year is None else NOTHING
             yield Finding(code, report.source.locate(waiver.key), args)
 
 
@@ -38,7 +47,7 @@ def accepted(finding: Finding, waiver: Waiver) -> Finding:
     args: dict[str, object] = {"code": finding.code, "reason": waiver.reason}
     args["by"] = waiver.by or Words("未注明", "nobody named")
     args["date"] = waiver.date or Words("未注明日期", "no date")
-    return Finding("CFG-011", finding.at, args, related=(replace(finding, repair=None),))
+    return Finding(ACCEPTED, finding.at, args, related=(replace(finding, repair=None),))
 
 
 def fingerprint(finding: Finding, report: Report) -> str:

@@ -13,11 +13,9 @@ from govreport.waivers.applying import UNWAIVABLE, fingerprint
 def named(found: Sequence[Finding], asked: str) -> list[Finding]:
     """Return the findings that *asked* (`CODE@PATH`) names; none when it names nothing to be waived."""
     code, _, path = asked.partition("@")
+    wanted = code.strip().upper(), path.strip()
     return [
-        each
-        for each in found
-        if (each.code, each.at.path) == (code.strip().upper(), path.strip())
-        and not code.startswith(UNWAIVABLE)
+        each for each in found if (each.code, each.at.path) == wanted and not each.code.startswith(UNWAIVABLE)
     ]
 
 
