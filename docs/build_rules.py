@@ -17,13 +17,16 @@ NAMES = {"zh": ("说明", "改法", "依据"), "en": ("meaning", "remedy", "basi
 def page() -> str:
     """Return the whole page: how to set and accept, then every rule, then the codes of the engine."""
     rooms = sorted(Path(govreport_sections.__file__).parent.glob("*/messages.toml"))
-    rules = sorted((each for file in rooms for each in read_messages(file)), key=lambda each: each.code)
     plugins = installed_plugins()
+    engine = list(engine_catalogue())
+    ruled = [each for each in engine if cases_of(each.code, plugins)]
+    found = (*(each for file in rooms for each in read_messages(file)), *ruled)
+    rules = sorted(found, key=lambda each: each.code)
     parts = [HEAD.read_text(encoding="utf-8").rstrip(), "\n## 规则 Rules\n"]
     parts += ["\n".join(_rule(each, plugins)) for each in rules]
     parts += ["\n## 程序的代码 Codes of the engine\n", "| 代码 | 轻重 | 说的是 | says |\n|---|---|---|---|"]
     page = "\n".join(parts) + "\n"
-    return page + "".join(_row(each) for each in engine_catalogue())
+    return page + "".join(_row(each) for each in engine if each not in ruled)
 
 
 def _rule(message: Message, plugins: Plugins) -> Iterator[str]:

@@ -7,12 +7,14 @@ from pkgutil import iter_modules
 
 import pytest
 
+import govreport
 import govreport_sections
 from govreport import Rule, check
 from govreport.messages import LANGUAGES
 from govreport.pipeline import installed_plugins
 from govreport.testing import broken_cases, read_cases
 
+ENGINE = Path(govreport.__file__).parent / "words"
 HOUSE = Path(govreport_sections.__file__).parent
 ROOMS = sorted(folder.name for folder in HOUSE.iterdir() if (folder / "messages.toml").exists())
 
@@ -66,6 +68,20 @@ def test_each_code_has_remedy_and_explanation_in_both_languages(room):
         for lang in LANGUAGES:
             assert {"text", "hint", "explain"} <= entry[lang].keys(), code
             assert all(entry[lang].values()), code
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_code_says_what_stands_behind_it(room):
+    for code, entry in words_of(room).items():
+        assert entry["basis"].keys() == set(LANGUAGES), code
+
+
+def test_what_only_several_reports_show_has_cases_too():
+    assert broken_cases(ENGINE / "cases") == []
+    assert {(case.code, case.fails) for case in read_cases(ENGINE / "cases")} == {
+        ("SIM-001", False),
+        ("SIM-001", True),
+    }
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

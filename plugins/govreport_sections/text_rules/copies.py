@@ -26,11 +26,12 @@ def written_this_year(texts: Texts, report: Report) -> Iterable[Finding]:
         found = copied(passage.text, before.text)
         if found.share >= least:
             longest = found.passages[0]
-            begin = _first_of_text(longest)
+            at = passage.text.find(longest)
+            begin = _first_of_text(longest, whole=at == 0 or passage.text[at - 1] == "\n")
             yield texts.finding(
                 "ALL-231",
                 passage,
-                passage.text.find(longest) + begin,
+                at + begin,
                 share=f"{int(found.share * 100)}%",
                 length=len(longest),
                 passage=_short(longest[begin:]),
@@ -50,13 +51,13 @@ def _unchanged(text: str, before: str) -> bool:
     return _FIGURES.compiled.sub("", text) == _FIGURES.compiled.sub("", before)
 
 
-def _first_of_text(passage: str) -> int:
-    """Return where the first whole line of text begins: what stands before it may have lost its beginning."""
-    begin = passage.find("\n") + 1
-    while begin:
-        if _is_text(passage[begin:].partition("\n")[0]):
+def _first_of_text(passage: str, *, whole: bool) -> int:
+    """Return where the first whole line of text begins. whole: whether that of the passage is one."""
+    begin = 0
+    for number, line in enumerate(passage.split("\n")):
+        if (number or whole) and _is_text(line):
             return begin
-        begin = passage.find("\n", begin) + 1
+        begin += len(line) + 1
     return 0
 
 

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from govreport.testing.cases import Case
 
 FOLDER = "cases"
+_ENGINE = "govreport.words"
+_LAST = "# 上年度的报告 last year's report"
+_BESIDE = "# 一起检查的另一份报告 the report beside it"
 
 
 def cases_of(code: str, plugins: "Plugins") -> tuple["Case", ...]:
-    """Return the cases of *code* that some plugin ships; none for the codes of the engine."""
+    """Return the cases of *code* that some plugin or the engine ships; few codes of the engine have any."""
     from govreport.testing.cases import read_cases
 
-    for origin in plugins.origins.values():
-        folder = _folder(origin.module)
+    for module in (*(origin.module for origin in plugins.origins.values()), _ENGINE):
+        folder = _folder(module)
         if isinstance(folder, Path) and (folder / f"{code}.toml").is_file():
             return tuple(each for each in read_cases(folder) if each.code == code)
     return ()
@@ -33,18 +36,15 @@ def case_lines(case: "Case") -> Iterator[str]:
         yield f"{path} = {literal(value)}"
     for path in case.unset:
         yield f"# {path} …"
-    if case.previous is not None:
-        yield "# previous"
-        for path, value in case.previous.items():
-            yield f"{path} = {literal(value)}"
+    for whose, other in ((_LAST, case.previous), (_BESIDE, case.beside)):
+        if other is not None:
+            yield whose
+            yield from (f"{path} = {literal(value)}" for path, value in other.items())
 
 
 def found_in(case: "Case", plugins: "Plugins") -> Finding | None:
     """Return what a failing case makes the rule say."""
-    from govreport.pipeline import check
-
-    found = check(case.report(plugins), case.last_year(plugins), plugins=plugins)
-    return next((each for each in found if each.code == case.code), None)
+    return next((each for each in case.found(plugins) if each.code == case.code), None)
 
 
 def literal(value: object) -> str:
@@ -52,7 +52,7 @@ def literal(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return quoted(value)
+        return f"'''\n{value}'''" if "\n" in value and "'''" not in value else quoted(value)
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {literal(each)}" for key, each in value.items()) + " }"
     if isinstance(value, (list, tuple)):

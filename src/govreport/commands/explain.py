@@ -1,6 +1,7 @@
 """`govreport explain`: what a code means, how much it weighs, what stands behind it, what to do."""
 
 from collections.abc import Iterator
+from textwrap import indent
 
 import click
 
@@ -70,7 +71,7 @@ def _examples(code: str, session: Session) -> Iterator[str]:
         edition = session.words(f"（{case.edition} 版）", f" (edition {case.edition})")
         yield f"  {session.words(*names)}{edition}{session.words('：', ': ')}"
         for line in case_lines(case):
-            yield f"    {line}"
+            yield indent(line, "    ")
         if fails and (finding := found_in(case, session.plugins)):
             yield f"    → {session.catalogue.text(finding, session.lang)}"
 

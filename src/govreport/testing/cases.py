@@ -16,7 +16,7 @@ A file `cases/REQ-003.toml` beside the rule's messages holds
 
 `set` changes the clean report of the edition (`blank_report`) at dotted keys; `unset` removes keys;
 `previous` changes, in the same way, the clean report that is handed in as last year's (of the same
-edition unless it names another). In a failing
+edition unless it names another), `beside` one that is checked together with this one. In a failing
 case the rule must be found at `at`, `times` times (1 by default), in words that hold `says`; other codes
 must not be found unless `also` lists them. In a passing case its code must not be found.
 """
@@ -29,6 +29,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from govreport.copies import copies_among
 from govreport.findings import Finding
 from govreport.messages import Message
 from govreport.model import Report
@@ -48,6 +49,7 @@ class Case:
     set: Mapping[str, object] = field(default_factory=dict)
     unset: tuple[str, ...] = ()
     previous: Mapping[str, object] | None = None
+    beside: Mapping[str, object] | None = None
     at: str = ""
     says: str = ""
     times: int = 1
@@ -65,6 +67,15 @@ class Case:
         data = blank_report(str(self.previous.get("edition", self.edition)), plugins)
         data["year"] = int(str(self.set.get("year", this["year"]))) - 1
         return report_from(changed(data, self.previous, ()), plugins)
+
+    def found(self, plugins: Plugins | None = None) -> tuple[Finding, ...]:
+        """Return what is found in the report, also of what it shares with the one beside it."""
+        report = self.report(plugins)
+        own = check(report, self.last_year(plugins), plugins=plugins)
+        if self.beside is None:
+            return own
+        other = report_from(changed(blank_report(self.edition, plugins), self.beside, ()), plugins)
+        return (*own, *copies_among((report, other))[0])
 
 
 PLACE = re.compile(r"\{(\w+)\}")
@@ -113,7 +124,7 @@ def run_cases(folder: Path, plugins: Plugins | None = None) -> None:
 
 
 def _problems(case: Case, plugins: Plugins, *, alone: bool) -> Iterator[str]:
-    found = check(case.report(plugins), case.last_year(plugins), plugins=plugins)
+    found = case.found(plugins)
     own = [finding for finding in found if finding.code == case.code]
     others = {finding.code for finding in found} - {case.code, *case.also}
     if not alone:
