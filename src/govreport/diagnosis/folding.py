@@ -11,12 +11,14 @@ from decimal import Decimal
 
 from govreport.arithmetic import broken_relations
 from govreport.cells import Cell, printed
-from govreport.diagnosis.wording import cell_name
+from govreport.diagnosis.wording import cell_name, exchanges
 from govreport.figures import Figures
 from govreport.findings import Finding, Repair, Words
 
 Tables = Mapping[str, Figures]
 Changes = Mapping[str, object]
+FEWEST_EXCHANGED = 3
+"""Figures that other rules must ask for before two whole rows are thought to have changed places."""
 
 
 def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
@@ -35,10 +37,26 @@ def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
         told = root if _changes(root) else _told(root, asking, tables)
         changes = _changes(told)
         others = [each for each in asking if each is not root and each in findings]
-        same = [each for each in others if _falls(each, changes, tables)]
+        same = [each for each in others if falls(each, changes, tables)]
         if same:
             findings = [each for each in findings if each not in same]
             findings[findings.index(root)] = replace(told, related=(*told.related, *same))
+    return exchanged(findings, tables)
+
+
+def exchanged(findings: list[Finding], tables: Tables) -> tuple[Finding, ...]:
+    """Put what two rows in each other's place alone explain under the first finding that it explains.
+
+    Such rows may break no sum at all: 本年新收 and 上年结转 are only added up.
+    """
+    asking = [each for each in findings if each.repair is None and {"should", "cells"} & each.args.keys()]
+    wanting = sum(map(_wants, asking))
+    for figures in tables.values() if wanting >= FEWEST_EXCHANGED else ():
+        for repair in exchanges(figures):
+            same = [each for each in asking if falls(each, repair.changes, tables)]
+            if sum(map(_wants, same)) >= FEWEST_EXCHANGED and sum(map(_wants, same)) == wanting:
+                root = replace(same[0], repair=repair, related=(*same[0].related, *same[1:]))
+                return tuple(root if each is same[0] else each for each in findings if each not in same[1:])
     return tuple(findings)
 
 
@@ -46,7 +64,7 @@ def _changes(root: Finding) -> Changes:
     return root.repair.changes if root.repair else {}
 
 
-def _falls(asking: Finding, changes: Changes, tables: Tables) -> bool:
+def falls(asking: Finding, changes: Changes, tables: Tables) -> bool:
     """Tell whether nothing is left to say once *changes* are made."""
     cells = _cells(asking)
     if changes.keys().isdisjoint(cells):
@@ -69,7 +87,26 @@ def _told(root: Finding, asking: list[Finding], tables: Tables) -> Finding:
         section, row, column = path.split(".")
         if _mends(root, tables[section], (row, column), should, tables):
             repairs[f"{path}={should}"] = _repair(tables[section], (row, column), should)
-    return replace(root, repair=next(iter(repairs.values()))) if len(repairs) == 1 else root
+    told = next(iter(repairs.values())) if len(repairs) == 1 else _backed(root, asking, tables)
+    return replace(root, repair=told) if told else root
+
+
+def _backed(root: Finding, asking: list[Finding], tables: Tables) -> Repair | None:
+    """Return the one of several repairs after which most other rules have nothing left to ask."""
+    possible = root.args.get("repairs")
+    if not isinstance(possible, tuple):
+        return None
+    backing = [
+        sum(each is not root and _wants(each) and falls(each, repair.changes, tables) for each in asking)
+        for repair in possible
+    ]
+    most = max(backing, default=0)
+    return possible[backing.index(most)] if most and backing.count(most) == 1 else None
+
+
+def _wants(asking: Finding) -> bool:
+    """Tell whether a rule says which figure it wants; one that only wonders proves nothing."""
+    return bool({"comes_to", "should"} & asking.args.keys())
 
 
 def _candidates(root: Finding) -> frozenset[str]:
@@ -84,7 +121,7 @@ def _mends(root: Finding, figures: Figures, place: tuple[str, str], value: Decim
     if place not in figures.cells:
         return False
     if "comes_to" in root.args:
-        return _falls(root, {".".join((figures.table.id, *place)): int(value)}, tables)
+        return falls(root, {".".join((figures.table.id, *place)): int(value)}, tables)
     changed: dict[tuple[str, str], Cell] = {**figures.cells, place: int(value)}
     left = broken_relations(replace(figures, cells=changed))
     return len(list(left)) < len(list(broken_relations(figures)))

@@ -14,13 +14,17 @@ from govreport.figures import Figures
 from govreport.findings import Finding, Repair
 from govreport.model import Report
 
+MOST = 40
+"""Mistakes of which each is kept with its repair: of more, text and last year's report tell none apart."""
+
 
 def explained(plain: list[Relation], figures: Figures, report: Report) -> Iterator[Finding]:
     """Yield what made the sums *plain* of a table fail: one finding a cause, a cause being one mistake.
 
     The finding stands at the wrong cell when only one can be wrong; it then carries the repair. Its
     `related` are the other sums that the same mistake breaks; its args hold `candidates`, the dotted
-    keys of all cells that could be it. What no single mistake explains is reported sum by sum.
+    keys of all cells that could be it, and where several mistakes could, the `repairs` of each. What no
+    single mistake explains is reported sum by sum.
     """
     if len(figures.cells) < len(tuple(figures.table.cells())):
         yield from (sum_finding(each, figures, report, each.total) for each in plain)
@@ -48,9 +52,12 @@ def _root(cause: Cause, report: Report) -> Finding:
     first = min(relations, key=lambda each: _reach(each, probable))
     others = [each for each in relations if each is not first]
     finding = sum_finding(first, figures, report, certain.path if certain else first.total)
+    args = {**finding.args, "candidates": _paths(figures.table.id, candidates)}
+    if not probable:
+        args["repairs"] = tuple(repair(broken, each, certain=False) for each in candidates[:MOST])
     return replace(
         finding,
-        args={**finding.args, "candidates": _paths(figures.table.id, candidates)},
+        args=args,
         repair=_repair(broken, candidates, probable),
         related=tuple(sum_finding(each, figures, report, each.total) for each in others),
     )

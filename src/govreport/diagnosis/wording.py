@@ -1,6 +1,7 @@
 """What a clerk is told to change."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from govreport.arithmetic import Place
 from govreport.cells import Cell, printed
@@ -76,10 +77,7 @@ def _words(broken: Broken, move: Move) -> Words:
     row = _row(figures, move)
     if move.slip is Slip.EXCHANGED:
         below = next(place[0] for place in move.changes if place[0] != move.place[0])
-        other = named_line(figures.table, "rows", below)
-        return Words(
-            f"“{row.zh}”与“{other.zh}”两行互换了位置", f"rows {row.en} and {other.en} changed places"
-        )
+        return _rows_exchanged(figures, move.place[0], below)
     values = _whole_row(broken, move)
     if move.slip is Slip.SHIFTED:
         return Words(f"“{row.zh}”行错开了一列，应为 {values}", f"row {row.en} is one column off: {values}")
@@ -102,6 +100,23 @@ def _of_cell(broken: Broken, move: Move) -> Words:
     if transposed(broken, move):
         return Words(f"{words.zh}，两位数字颠倒了", f"{words.en}: two digits changed places")
     return words
+
+
+def exchanges(figures: Figures) -> Iterator[Repair]:
+    """Yield, for each two neighbouring rows that differ, the repair that exchanges them."""
+    table = figures.table
+    for upper, lower in pairwise(table.rows):
+        one, other = figures.row(upper), figures.row(lower)
+        if one.keys() == other.keys() and one != other:
+            words = _rows_exchanged(figures, upper, lower)
+            pairs = ((upper, other), (lower, one))
+            changes = {f"{table.id}.{row}.{key}": cell for row, cells in pairs for key, cell in cells.items()}
+            yield Repair(Words(f"可能是{words.zh}", f"probably: {words.en}"), changes, certain=False)
+
+
+def _rows_exchanged(figures: Figures, upper: str, lower: str) -> Words:
+    one, other = named_line(figures.table, "rows", upper), named_line(figures.table, "rows", lower)
+    return Words(f"“{one.zh}”与“{other.zh}”两行互换了位置", f"rows {one.en} and {other.en} changed places")
 
 
 def _row(figures: Figures, move: Move) -> Words:
