@@ -2,9 +2,10 @@
 
 Only letters, Chinese characters and digits count; blanks, punctuation and marks of Markdown do not.
 Two texts are compared exactly (`copied`). Many texts are compared by hashed runs of WIDTH characters
-(shingles): a run that nearly every text has is wording of the form and is left out; each text is known
-by its lowest hashes, and only texts that share some of them are looked at. Time and memory grow with
-the amount of text, not with the number of pairs, and the result depends on the texts alone.
+(shingles): a run that nearly every text has is wording of the form and is left out, unless that is most
+of a long text; each text is known by its lowest hashes, and only texts that share some of them are looked
+at. Time and memory grow with the amount of text, not with the number of pairs, and the result depends on
+the texts alone.
 """
 
 import re
@@ -24,6 +25,8 @@ SHORTEST = 120
 BOILERPLATE = 0.8
 """A run that more than this share of at least FEWEST texts has is wording of the form."""
 FEWEST = 5
+LONGEST_FORM = 400
+"""Characters that the form and the usual phrases may fill in a running text: more is copied."""
 SKETCH = 64
 """Lowest hashes by which a text is known. Two texts with three tenths in common share a dozen of them."""
 MOST_SHINGLES = 1_000_000
@@ -75,7 +78,7 @@ def similar_texts(texts: Sequence[str], at_least: float = ALIKE) -> tuple[Simila
     rate = 1 + sum(map(len, letters)) // MOST_SHINGLES
     prints = [_print(each, rate) for each in letters]
     form = _wording_of_the_form(prints)
-    own = [array("I", (each for each in mine if each not in form)) for mine in prints]
+    own = [_own(mine, form, rate) for mine in prints]
     found = []
     for first, second in _candidates(own, SHORTEST // rate):
         share = _share(own[first], own[second])
@@ -136,6 +139,16 @@ def _wording_of_the_form(prints: Sequence["array[int]"]) -> frozenset[int]:
         counts.update(each)
     most = BOILERPLATE * len(prints)
     return frozenset(each for each, count in counts.items() if count > most)
+
+
+def _own(mine: "array[int]", form: frozenset[int], rate: int) -> "array[int]":
+    """Return the hashes without wording of the form; all of them where it would be most of a long text.
+
+    No form prescribes so much: texts that nearly all share it are copies of each other.
+    """
+    left = array("I", (each for each in mine if each not in form))
+    common = len(mine) - len(left)
+    return mine if common > max(LONGEST_FORM // rate, len(left)) else left
 
 
 def _candidates(own: Sequence["array[int]"], shortest: int) -> Iterator[tuple[int, int]]:

@@ -150,3 +150,45 @@ def test_two_texts_that_name_different_cells_leave_the_sum_as_it_is():
     data["disputes"]["review"][4] = 213
     codes = [each.code for each in found(data)]
     assert codes == ["DIS-001", "DIS-011", "DIS-011", "DIS-011"]
+
+
+@pytest.mark.parametrize("key", ["granted", "denied_third_party"])
+def test_of_the_rows_without_figures_the_text_tells_which_was_left_out(key):
+    text = TEXT.replace("不予公开12件", "因保护第三方合法权益不予公开7件")
+    data = figures(text)
+    right = data["requests"][key]
+    data["requests"][key] = row(0, 0, 0, 0, 0, 0)
+    finding, *others = found(data)
+    assert [each.code for each in others] == []
+    assert not finding.repair.certain
+    changed = {path.split(".")[-1]: value for path, value in finding.repair.changes.items()}
+    assert changed == {"natural_person": right[0], "business": right[1], "total": right[6]}
+    assert {path.split(".")[1] for path in finding.repair.changes} == {key}
+
+
+def test_of_the_neighbours_that_could_have_changed_places_last_year_tells_which():
+    data = figures(TEXT)
+    data["requests"]["carried_over"] = row(0, 3, 0, 0, 0, 0)
+    (finding,) = found(data)
+    assert finding.repair.changes == {
+        "requests.carried_over.natural_person": 3,
+        "requests.carried_over.business": 0,
+    }
+    assert {"REQ-004"} <= {each.code for each in finding.related}
+
+
+def test_two_rows_that_changed_places_and_break_no_sum_are_one_finding():
+    data = figures(TEXT)
+    rows = data["requests"]
+    rows["new_received"], rows["carried_over"] = rows["carried_over"], rows["new_received"]
+    (finding,) = found(data)
+    assert "两行互换了位置" in finding.repair.words.zh
+    assert "changed places" in finding.repair.words.en
+    assert not finding.repair.certain
+    assert finding.repair.changes["requests.new_received.natural_person"] == 130
+    assert {"REQ-004", "REQ-011", "ALL-006"} <= {finding.code, *(each.code for each in finding.related)}
+
+
+def test_rows_are_not_said_to_have_changed_places_when_only_one_figure_differs():
+    data = figures(TEXT.replace("上年结转3件", "上年结转4件"))
+    assert [(each.code, each.repair) for each in found(data)] == [("REQ-011", None)]

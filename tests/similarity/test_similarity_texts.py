@@ -102,3 +102,16 @@ def test_the_order_of_the_texts_is_all_that_matters():
 
 def test_letters_are_what_is_compared():
     assert only_letters("（一）**主动公开** 12件，_a_") == "一主动公开12件a"
+
+
+@pytest.mark.parametrize("size", [2, FEWEST - 1, FEWEST, 3 * FEWEST])
+def test_texts_that_are_all_the_same_are_copies_and_not_wording_of_the_form(size):
+    texts = [f"{written(seed, 20)}{written(1, 900)}" for seed in range(100, 100 + size)]
+    named = {number for pair in similar_texts(texts) for number in (pair.first, pair.second)}
+    assert named == set(range(size))
+
+
+def test_one_text_of_its_own_among_copies_is_not_named():
+    texts = [written(1, 900)] * (3 * FEWEST) + [written(2, 900)]
+    named = {number for pair in similar_texts(texts) for number in (pair.first, pair.second)}
+    assert named == set(range(3 * FEWEST))
