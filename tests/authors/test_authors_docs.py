@@ -106,6 +106,15 @@ def test_the_recipe_of_settings_reads_them(recipes):
     assert desk.report().settings["limits"] == {"most": 1000}
 
 
+def test_the_recipe_of_a_rule_that_knows_the_figure_finds_which_one_is_wrong(recipes):
+    desk = recipes("register.py")
+    wrong = {"requests.new_received": [4, 0, 0, 0, 0, 0], "requests.carried_forward": [3, 0, 0, 0, 0, 0]}
+    (finding,) = desk.check(desk.report(wrong | {"plugins.register.received": 3}))
+    assert (finding.code, finding.related[-1].code) == ("REQ-001", "REGISTER-001")
+    assert finding.repair.changes == {"requests.new_received.natural_person": 3}
+    assert "与登记系统的件数也一致" in finding.repair.words.zh
+
+
 def test_every_recipe_is_tried():
     tried = Path(__file__).read_text("utf-8")
     assert RECIPES
