@@ -31,6 +31,7 @@ _WITHOUT_WEIGHT = LatePattern(
     f"|{FILL}"
 )
 _POWERS = LatePattern(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
+_ASKED_FOR = LatePattern(r"申请(?!法院|人民法院|强制)|诉求|咨询|集中在")
 _ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
 _COLUMNS = {
     "issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",),
@@ -102,8 +103,12 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
         return None
     if topic == "coercive_measures" and "强制执行" in spot.sentence.match:
         return None  # 行政强制措施 and 行政强制执行 are the two halves of 行政强制
-    if not decided and (spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match)):
-        return None  # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided
+    if not decided and (
+        spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match) or _ASKED_FOR.search(before)
+    ):
+        # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided.
+        # 申请较多的为行政处罚 4 件: what people asked about.
+        return None
     denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)
     near = (
         bool(whose) and spot.numeral.start - whose[-1].end <= 2 and (decided or _unqualified(spot, whose[-1]))
