@@ -109,6 +109,31 @@ def test_a_street_office_that_names_itself_shortly_speaks_of_all_its_requests(wi
     assert [each.args["stated"] for each in found(report)] == ["9件"]
 
 
+@pytest.mark.parametrize("name", ["镇政府全年", "全镇", "我镇", "石桥镇政府"])
+def test_so_does_a_township(name, with_text):
+    organ = {"name": "示例县石桥镇人民政府", "level": "township"}
+    report = with_text(f"{name}收到政府信息公开申请9件。", organ=organ)
+    assert [each.args["stated"] for each in found(report)] == ["9件"]
+
+
+def test_the_government_of_a_county_is_one_of_its_organs(with_text):
+    organ = {"name": "示例县人民政府", "level": "county"}
+    assert found(with_text("县政府收到政府信息公开申请9件。", organ=organ)) == []
+
+
+def test_a_heading_tells_what_the_paragraph_below_it_speaks_of(with_text):
+    fee = {"notices": 1, "billed": "180", "received": "180"}
+    text = "（一）信息处理费收取情况\n\n发出收费通知{}件，总金额180元。\n\n发出整改通知9件。"
+    wrong = with_text("情况如下。", other={"text": text.format(3), "information_fee": fee})
+    assert [(each.code, each.args["stated"]) for each in found(wrong)] == [("OTH-011", "3件")]
+    assert found(with_text("情况如下。", other={"text": text.format(1), "information_fee": fee})) == []
+
+
+def test_a_shortcoming_in_a_heading_tells_nothing(with_text):
+    text = "（一）依申请公开答复不够规范\n\n全年收到申请9件，办结7件。"
+    assert found(with_text("情况如下。", improvement={"text": text})) == []
+
+
 def test_a_blank_cell_contradicts_nothing(with_text):
     requests = {"requests": {"unlisted": ""}}
     assert found(with_text("新收政府信息公开申请21件。", **requests)) == []

@@ -21,6 +21,8 @@ _ROWS = {
 }
 _MADE_KNOWN = LatePattern(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
 _MADE_AND_KNOWN = LatePattern(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
+# 出台规章 9 部、规范性文件 318 件: one verb for both.
+_JOINED = LatePattern(r"\d[件部个项][、和及](?:部门|政府)?(?:行政)?(?:规章|规范性文件)$")
 _GONE_THROUGH = LatePattern(r"清理|梳理|审查")
 _AND_AMENDED = LatePattern(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
 _OF_A_KIND = LatePattern(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
@@ -55,6 +57,8 @@ def proactive_mention(spot: Spot) -> Mention | None:
         return None
     roles = _roles(spot.left) or _roles(spot.right)
     if topic in _DOCUMENTS:
+        if not roles and _JOINED.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
+            roles = _roles(spot.clause)
         return _documents(spot, topic, roles)
     return _decisions(spot, topic, roles)
 
