@@ -129,11 +129,11 @@ def _own_name(word: Word, sentence: Sentence, report: Report, named: set[str]) -
         return named.isdisjoint({"part", "system"})
     if word.name == "system":
         return sentence.match[word.start + 1] == _place(report)
-    organ = report.organ.name
-    if report.organ.level not in GOVERNMENTS:
-        # 镇政府 is the organ itself, while 县政府 is one of the many of a county.
-        organ = organ.replace("人民政府", "政府")
     name = sentence.match[max(0, word.end - 3) : word.end].lstrip(_NO_PART_OF_A_NAME)
+    organ = report.organ.name
+    if name.endswith("政府"):
+        # 镇政府 is the organ itself; 县政府 is, like each 镇政府, one of the many that a county counts.
+        organ = "" if report.organ.level in GOVERNMENTS else organ + organ.replace("人民", "")
     return word.name == "part" and bool(name) and name in organ
 
 
