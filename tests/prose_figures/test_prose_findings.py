@@ -153,6 +153,32 @@ def test_a_percentage_against_another_year_is_not_held_against_last_years_report
     assert found(now, last) == []
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "，网站访问量同比增长23%",
+        "，占全县的6.8%，较上年提高0.4%",
+        "，平均办理时长较上年下降13%",
+        "，征收领域的申请同比增长52%",
+        "，按时答复率比上年提高8%",
+        "，同比网站访问量增长23%",
+        "，与上年相比平均办理时长下降13%",
+    ],
+)
+def test_a_percentage_of_something_else_is_not_held_against_last_years_report(behind, with_text):
+    now, last = with_text(f"新收政府信息公开申请12件{behind}。"), with_text("上年。")
+    assert found(now, last) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["，申请量同比增长50%", "（较上年增长50%）", "，总量比上年上升50%", "，与上年同期相比，大幅增加50%"],
+)
+def test_a_percentage_of_the_figure_before_it_is(behind, with_text):
+    now, last = with_text(f"新收政府信息公开申请12件{behind}。"), with_text("上年。")
+    assert [each.code for each in found(now, last)] == ["ALL-032"]
+
+
 def test_a_wrong_figure_is_told_once_whatever_else_is_said_of_it(with_text):
     text = "新收政府信息公开申请21件，其中自然人10件、法人或其他组织2件，上年为9件，同比增长33.3%。"
     assert [each.code for each in found(with_text(text))] == ["REQ-011"]
