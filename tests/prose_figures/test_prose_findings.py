@@ -109,6 +109,33 @@ def test_a_street_office_that_names_itself_shortly_speaks_of_all_its_requests(wi
     assert [each.args["stated"] for each in found(report)] == ["9件"]
 
 
+@pytest.mark.parametrize("name", ["镇政府全年", "全镇", "我镇", "石桥镇政府", "石桥镇人民政府"])
+def test_so_does_a_township(name, with_text):
+    organ = {"name": "示例县石桥镇人民政府", "level": "township"}
+    report = with_text(f"{name}收到政府信息公开申请9件。", organ=organ)
+    assert [each.args["stated"] for each in found(report)] == ["9件"]
+
+
+@pytest.mark.parametrize("name", ["县政府", "县人民政府", "石桥镇人民政府", "县税务局", "石桥镇"])
+def test_the_government_of_a_county_is_one_of_its_organs(name, with_text):
+    organ = {"name": "示例县人民政府", "level": "county"}
+    text = f"{name}收到政府信息公开申请9件，{name}因政府信息公开被提起行政诉讼2件。"
+    assert found(with_text(text, organ=organ)) == []
+
+
+def test_a_heading_tells_what_the_paragraph_below_it_speaks_of(with_text):
+    fee = {"notices": 1, "billed": "180", "received": "180"}
+    text = "（一）信息处理费收取情况\n\n发出收费通知{}件，总金额180元。\n\n发出整改通知9件。"
+    wrong = with_text("情况如下。", other={"text": text.format(3), "information_fee": fee})
+    assert [(each.code, each.args["stated"]) for each in found(wrong)] == [("OTH-011", "3件")]
+    assert found(with_text("情况如下。", other={"text": text.format(1), "information_fee": fee})) == []
+
+
+def test_a_shortcoming_in_a_heading_tells_nothing(with_text):
+    text = "（一）依申请公开答复不够规范\n\n全年收到申请9件，办结7件。"
+    assert found(with_text("情况如下。", improvement={"text": text})) == []
+
+
 def test_a_blank_cell_contradicts_nothing(with_text):
     requests = {"requests": {"unlisted": ""}}
     assert found(with_text("新收政府信息公开申请21件。", **requests)) == []
@@ -124,6 +151,32 @@ def test_last_years_report_gives_the_base_of_a_percentage(with_text):
 def test_a_percentage_against_another_year_is_not_held_against_last_years_report(against, with_text):
     now, last = with_text(f"新收政府信息公开申请12件，{against}增长50%。"), with_text("上年。")
     assert found(now, last) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "，网站访问量同比增长23%",
+        "，占全县的6.8%，较上年提高0.4%",
+        "，平均办理时长较上年下降13%",
+        "，征收领域的申请同比增长52%",
+        "，按时答复率比上年提高8%",
+        "，同比网站访问量增长23%",
+        "，与上年相比平均办理时长下降13%",
+    ],
+)
+def test_a_percentage_of_something_else_is_not_held_against_last_years_report(behind, with_text):
+    now, last = with_text(f"新收政府信息公开申请12件{behind}。"), with_text("上年。")
+    assert found(now, last) == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["，申请量同比增长50%", "（较上年增长50%）", "，总量比上年上升50%", "，与上年同期相比，大幅增加50%"],
+)
+def test_a_percentage_of_the_figure_before_it_is(behind, with_text):
+    now, last = with_text(f"新收政府信息公开申请12件{behind}。"), with_text("上年。")
+    assert [each.code for each in found(now, last)] == ["ALL-032"]
 
 
 def test_a_wrong_figure_is_told_once_whatever_else_is_said_of_it(with_text):

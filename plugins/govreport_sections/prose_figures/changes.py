@@ -20,9 +20,13 @@ _DOWN = ("下降", "减少", "降低", "降幅")
 _LAST = LatePattern(
     r"(?:上(?:\ue000*|一)年度?|去年)(?:同期|全年)?(?:的|为|是|共|收到|受理|新收|共收到|仅|仅为|有)*$"
 )
-_EARLIER = LatePattern("外\ue000|前年|前[两三几]年|往年|历年|以来|季度|月份")
 _MANY = LatePattern(r"分别|各|百分点|倍")
 _LESS = LatePattern(r"(?:减少|少|下降)了?$")
+# 12 件，申请量同比增长 20%: of that figure; 12 件，网站访问量同比增长 20%: of something that no table has.
+_OF_THE_SAME = LatePattern(r"[，、；（(]*(?:(?:申请|受理|收件|办件|办结|答复|总|件)?数?量|总?数)?[，、均]*")
+_SINCE = LatePattern(
+    r"(?:上(?:\ue000*|一)年度?|去年|同期|全年|相比|[大小]幅|略|有所|明显|显著|申请|受理|数?量|[，的有呈])*"
+)
 _DIFFERENCE = LatePattern(r"(?:增加|减少|多|少|上升|下降|增长)了?$")
 
 
@@ -84,7 +88,13 @@ def _pairs(
     if len(now) > 1 and any(each.unit == nearest.unit for each in now[:-1]):
         # Several figures of the year: which of them has changed cannot be told from last year's report.
         return
-    if previous is not None and percent["how"] != "环比" and not _EARLIER.search(percent["between"]):
+    same = _OF_THE_SAME.compiled.fullmatch(text, nearest.end, percent.start())
+    if (
+        previous is not None
+        and percent["how"] != "环比"
+        and same
+        and _SINCE.compiled.fullmatch(percent["between"])
+    ):
         yield from _by_last_report(read, nearest, previous)
 
 

@@ -73,7 +73,10 @@ def _speaks_of_both(spot: Spot) -> bool:
 
 def _has_another_cause(spot: Spot) -> bool:
     """因房屋拆迁被提起行政诉讼 2 件: not about disclosure, whatever was spoken of before."""
-    cause = _CAUSE.search(spot.sentence.match, spot.clause_start, spot.numeral.start)
+    text, end = spot.sentence.match, spot.numeral.start
+    # Where the sentence says nothing of disclosure, a cause named before goes for all that follows.
+    begin = spot.clause_start if "公开" in text[:end] else 0
+    cause = _CAUSE.search(text, begin, end)
     return cause is not None and not _ABOUT_DISCLOSURE.search(cause["what"])
 
 

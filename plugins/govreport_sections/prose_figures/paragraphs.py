@@ -36,13 +36,17 @@ class Sentence(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph. path: of its narrative. bound: spans of figures that came from a `{{ }}`."""
+    """One paragraph. path: of its narrative. bound: spans of figures that came from a `{{ }}`.
+
+    heading: the one right above it, "" where another paragraph stands between.
+    """
 
     path: str
     text: str = ""
     bound: list[tuple[int, int]] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
+    heading: str = ""
 
     def add(self, line: PlainLine) -> None:
         """Append one line of the narrative."""
@@ -83,7 +87,7 @@ def paragraphs(report: Report) -> Iterator[Paragraph]:
                 current.add(line)
             if line.heading:
                 yield current
-                current = Paragraph(narrative.path)
+                current = Paragraph(narrative.path, heading=current.text)
         if current.text:
             yield current
 

@@ -21,6 +21,8 @@ _ROWS = {
 }
 _MADE_KNOWN = LatePattern(r"公开|公示|发布|公布|解读|归集|推送|上网|录入|报送|备案")
 _MADE_AND_KNOWN = LatePattern(r"(?:制定|制发|出台)[、并]?(?:公开)?(?:发布|公布)|对外公开|新公开")
+# 出台规章 9 部、规范性文件 318 件: one verb for both.
+_JOINED = LatePattern(r"\d[件部个项][、和及](?:部门|政府)?(?:行政)?(?:规章|规范性文件)$")
 _GONE_THROUGH = LatePattern(r"清理|梳理|审查")
 _AND_AMENDED = LatePattern(r"[，、；]?(?:修改|修订|修正)[^，、；。\d]{0,8}\d")
 _OF_A_KIND = LatePattern(r"涉|重大|轻微|对|准予|不予|撤销|变更|延续|领域|方面|程序|其中|类")
@@ -31,6 +33,7 @@ _WITHOUT_WEIGHT = LatePattern(
     f"|{FILL}"
 )
 _POWERS = LatePattern(r"权力|权责|行政(?:裁决|奖励|确认|检查|征收|给付)")
+_ASKED_FOR = LatePattern(r"申请(?!法院|人民法院|强制)|诉求|咨询|集中在")
 _ACTS = frozenset({"received", "handled", "dealt_with", "new_received"})
 _COLUMNS = {
     "issued": ("issued", "made"), "repealed": ("repealed",), "in_force": ("in_force",),
@@ -54,6 +57,8 @@ def proactive_mention(spot: Spot) -> Mention | None:
         return None
     roles = _roles(spot.left) or _roles(spot.right)
     if topic in _DOCUMENTS:
+        if not roles and _JOINED.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
+            roles = _roles(spot.clause)
         return _documents(spot, topic, roles)
     return _decisions(spot, topic, roles)
 
@@ -102,8 +107,12 @@ def _decisions(spot: Spot, topic: str, roles: tuple[str, ...]) -> Mention | None
         return None
     if topic == "coercive_measures" and "强制执行" in spot.sentence.match:
         return None  # 行政强制措施 and 行政强制执行 are the two halves of 行政强制
-    if not decided and (spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match)):
-        return None  # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided
+    if not decided and (
+        spot.numeral.unit == "项" or _POWERS.search(spot.sentence.match) or _ASKED_FOR.search(before)
+    ):
+        # 行政许可 24 项、行政确认 2 项: powers that the organ has, not what it decided.
+        # 申请较多的为行政处罚 4 件: what people asked about.
+        return None
     denied = spot.numeral.unit == NOTHING and any(word.name == topic for word in spot.right)
     near = (
         bool(whose) and spot.numeral.start - whose[-1].end <= 2 and (decided or _unqualified(spot, whose[-1]))

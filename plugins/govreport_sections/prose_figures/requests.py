@@ -4,6 +4,7 @@ from govreport import LatePattern
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.mention import Confidence, Mention
 from govreport_sections.prose_figures.negations import NOTHING
+from govreport_sections.prose_figures.paragraphs import FILL
 from govreport_sections.prose_figures.readings import TOTAL, Reading
 from govreport_sections.prose_figures.subsets import subset_of
 from govreport_sections.prose_figures.walk import Spot
@@ -11,7 +12,23 @@ from govreport_sections.prose_figures.walk import Spot
 UNITS = frozenset({"件", "件次", "宗", "条", "次", "人次", "份", "项", "起", "例", "", NOTHING})
 CARRIED = ("carried_over", "carried_forward")
 ACTS = ("new_received", "received", "handled", "dealt_with")
-_ABOUT_SOMETHING = LatePattern(r"涉及|关于|针对|有关|反映|申请中|件中")
+_ABOUT_SOMETHING = LatePattern(
+    r"涉及|关于|针对|有关|反映|申请中|件中|类(?<![各开息]类)(?!申请)|类申请(?<![各开息]类申请)"
+)
+_ACT = LatePattern(
+    r"[收受接办处答新][到理收结复增](?P<object>[^，。；：、（）()\d]*)"
+    r"(?:$|(?=\d[\d,，.]*[万亿]?(?:件|宗|份|条|项|起|人?次)))"
+)
+_REQUESTS_AS_OBJECT = LatePattern(
+    r"申请人?|各[类种]|上述|有效|公开|信息|政府|自然人|公民|法人|企业|机构|组织|其他|或者?|个人|群众|公众|社会|提[出交]|来自"
+    r"|网[络上]|线[上下]|信函|邮[寄件]|当面|现场|书面|纸质|口头|电子|平台|窗口|传真|渠道|方式"
+    r"|[上去今本当下][一半]?[年季]度?|年度?|结转|转结|延续|数量?|总[数量计]|[共合累]计|收到|受理|接[收到]|办[理结]|处理|答复|完[毕结]|增[加长]|减少|上升|下降"
+    f"|依法|依规|[按及]时|按期|妥善|全部|另行|[本上下较比同多少量{FILL}件的共了约近超为是达有已均并和与及余份]"
+)
+_ATTRIBUTE = LatePattern(
+    r"属性|主动公开[^，；。\d]*\d[^，；。]*[，、；]依申请公开[^，；。\d]{0,4}\d|文件\d+[件份][^；。申]*$",
+    *("主动公开", "属性", "文件"),
+)
 _PART_OF = LatePattern(r"中(?<!其中)(?:共?有|的)?$")
 _BY_SOMEBODY = LatePattern(r"[，]?由[^，。；]{1,12}?(?:办理|处理|答复|受理)", "由")
 _CONSENT = LatePattern("同意公开")
@@ -84,9 +101,25 @@ def _counts_something_else(spot: Spot, names: tuple[str, ...]) -> bool:
         return True
     if _BY_SOMEBODY.match(spot.sentence.match, spot.numeral.end):
         return True
+    if _is_of_another_matter(spot, names):
+        return True
     if _CONSENT.search(spot.sentence.match, spot.clause_start, spot.numeral.start):
         return _ASKED.search(spot.sentence.match, 0, spot.numeral.start) is not None
     return _is_one_of_several(spot, names)
+
+
+def _is_of_another_matter(spot: Spot, names: tuple[str, ...]) -> bool:
+    """办理环评审批 112 件，答复 12 件: behind what was done stands something else than requests.
+
+    主动公开 31 件、依申请公开 40 件、不予公开 39 件: what the organ's own papers were marked as.
+    """
+    text, end = spot.sentence.match, spot.numeral.start
+    if _specific(names):
+        return "denied" in names and _ATTRIBUTE.search(text, 0, end) is not None
+    if spot.numeral.unit == NOTHING:
+        return False
+    acts = _ACT.finditer(text[text.rfind("公开", 0, end) + 1 : end])
+    return any(_REQUESTS_AS_OBJECT.compiled.sub("", act["object"]) for act in acts)
 
 
 def _is_one_of_several(spot: Spot, names: tuple[str, ...]) -> bool:
@@ -171,5 +204,7 @@ def _includes_carried_over(spot: Spot, following: Spot | None) -> bool:
     if following is None:
         return False
     between = following.sentence.match[spot.numeral.end : following.numeral.start]
+    if following.sentence.match.startswith("在内", following.numeral.end):
+        return False  # 收到 87 件，含上年结转的 6 件在内共办结 88 件
     carried = any(word.name == "carried_over" for word in following.left)
     return carried and ("含" in between or "其中" in between or "包括" in between)

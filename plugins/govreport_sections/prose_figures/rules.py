@@ -69,7 +69,9 @@ def fee_as_stated(prose: Prose, report: Report) -> Iterable[Finding]:
 def lists_add_up(prose: Prose, report: Report) -> Iterable[Finding]:
     """The parts of a closed list add up to its total."""
     for found in broken_breakdowns(prose):
-        if _told_already(found.read, (found.total, *found.parts)):
+        # 收到 21 件（上年为 9 件），其中…: the total may be any figure that stands before the parts.
+        last = max(found.total.start, found.parts[-1].start)
+        if _told_already(found.read, tuple(each for each in found.read.numerals if each.start <= last)):
             continue
         sentence, total = found.read.sentence, found.total
         parts = [_stated(sentence, part) for part in found.parts]

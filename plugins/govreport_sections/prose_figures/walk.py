@@ -8,7 +8,7 @@ from govreport import Level, Report
 from govreport_sections.prose_figures.lexicon import Word
 from govreport_sections.prose_figures.negations import NOTHING, denies, find_negations
 from govreport_sections.prose_figures.numerals import Numeral
-from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentence, sentences
+from govreport_sections.prose_figures.paragraphs import FILL, Paragraph, Sentence, readable, sentences
 from govreport_sections.prose_figures.stock import numerals_of, words_of
 from govreport_sections.prose_figures.topic import Topic, topics
 
@@ -18,7 +18,7 @@ ALL = re.compile(r"均|都|%|全部|一律")
 """In every statement that goes beyond its figures: of all of them, or of a share."""
 # 审结的 79 件中维持 42 件: what follows belongs to the next figure.
 _AMONG = re.compile(r"中(?<!集中)(?![心央止国华介小标级学])")
-_NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本" + FILL
+_NO_PART_OF_A_NAME = "，。；：、（）()“”年度我本全" + FILL
 _PARTS = frozenset({"part", "system", "headquarters"})
 _DISCLOSURE = frozenset({"requests", "info"})
 _ABOUT_DISCLOSURE = frozenset({"disputes", "requests"})
@@ -77,7 +77,7 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
     asked = [at for at in speaking if not _is_bound(read[at], numerals[at])]
     last = asked[-1] if asked else -1
     section = paragraph.path.partition(".")[0]
-    topic = Topic(spoken_of=("requests",) if section == "requests" else ())
+    topic = _topic_of_heading(paragraph, report)
     for at, sentence in enumerate(read[: last + 1]):
         words = words_of(sentence.match)
         names = {word.name for word in words}
@@ -98,6 +98,20 @@ def walk(paragraph: Paragraph, report: Report) -> Iterator[Walked]:
     yield from (Walked(read[at], (), numerals[at], []) for at in speaking if at > last)
 
 
+def _topic_of_heading(paragraph: Paragraph, report: Report) -> Topic:
+    """Return what the section or the heading right above is about, as if it were the first sentence."""
+    section = paragraph.path.partition(".")[0]
+    topic = Topic(spoken_of=("requests",) if section == "requests" else ())
+    if not paragraph.heading or section == "improvement":
+        return topic  # 答复不够规范: a shortcoming, below which other figures stand
+    text = readable(paragraph.heading, report.year)
+    words = words_of(text)
+    topic.go_through(words, (), Sentence(paragraph, text, text, 0))
+    topic.disclosure = not _DISCLOSURE.isdisjoint([word.name for word in words])
+    topic.lasting = ""
+    return topic
+
+
 def _is_bound(sentence: Sentence, numerals: tuple[Numeral, ...]) -> bool:
     """Tell whether a sentence has figures of the tables alone, and says nothing else that may be wrong."""
     paragraph, start = sentence.paragraph, sentence.start
@@ -114,9 +128,13 @@ def _own_name(word: Word, sentence: Sentence, report: Report, named: set[str]) -
     if word.name == "headquarters":
         return named.isdisjoint({"part", "system"})
     if word.name == "system":
-        return sentence.match[word.end - 1] == _place(report)
+        return sentence.match[word.start + 1] == _place(report)
     name = sentence.match[max(0, word.end - 3) : word.end].lstrip(_NO_PART_OF_A_NAME)
-    return word.name == "part" and bool(name) and name in report.organ.name
+    organ = report.organ.name
+    if name.endswith("政府"):
+        # 镇政府 is the organ itself; 县政府 is, like each 镇政府, one of the many that a county counts.
+        organ = "" if report.organ.level in GOVERNMENTS else organ + organ.replace("人民", "")
+    return word.name == "part" and bool(name) and name in organ
 
 
 def _place(report: Report) -> str:
