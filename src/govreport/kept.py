@@ -13,7 +13,6 @@ import hashlib
 import marshal
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
@@ -79,7 +78,7 @@ def write(name: str, value: object) -> bool:
     place = _own_folder(make=True)
     if place is None:
         return False
-    temporary = place / f"{_TEMPORARY}{secrets.token_hex(8)}"
+    temporary = place / f"{_TEMPORARY}{os.urandom(8).hex()}"
     try:
         payload = marshal.dumps(value)  # type: ignore[arg-type]  # what it cannot write, it refuses
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
