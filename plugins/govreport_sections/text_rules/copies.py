@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govreport import Finding, LatePattern, Report, Rule, copied, rule
+from govreport import Finding, LatePattern, Report, Rule, copied, rule, without_long_numbers
 from govreport_sections.text_rules.texts import LONGEST_QUOTE, Passage, Texts, read_texts
 
 COPIED = Decimal("0.8")
@@ -50,7 +50,7 @@ def _unchanged(text: str, before: str) -> bool:
 
 
 def _short(passage: str) -> str:
-    line = passage.replace("\n", "")
+    line = without_long_numbers(passage.replace("\n", ""))
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "……"
 
 
