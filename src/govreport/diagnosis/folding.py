@@ -41,10 +41,24 @@ def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
         if same:
             findings = [each for each in findings if each not in same]
             findings[findings.index(root)] = replace(told, related=(*told.related, *same))
-    return exchanged(findings, tables)
+    return wondered(exchanged(findings, tables))
 
 
-def exchanged(findings: list[Finding], tables: Tables) -> tuple[Finding, ...]:
+def wondered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Put a rule that only wonders at a figure under the first that asks about it: one look settles both."""
+    kept = list(findings)
+    for each in findings:
+        if each.repair is not None or _wants(each) or "cells" not in each.args:
+            continue
+        about = _cells(each).keys()
+        askers = (at for at, other in enumerate(kept) if _wants(other) and about & _cells(other).keys())
+        if (at := next(askers, None)) is not None:
+            kept[at] = replace(kept[at], related=(*kept[at].related, each))
+            kept.remove(each)
+    return tuple(kept)
+
+
+def exchanged(findings: list[Finding], tables: Tables) -> list[Finding]:
     """Put what two rows in each other's place alone explain under the first finding that it explains.
 
     Such rows may break no sum at all: 本年新收 and 上年结转 are only added up.
@@ -56,8 +70,8 @@ def exchanged(findings: list[Finding], tables: Tables) -> tuple[Finding, ...]:
             same = [each for each in asking if falls(each, repair.changes, tables)]
             if sum(map(_wants, same)) >= FEWEST_EXCHANGED and sum(map(_wants, same)) == wanting:
                 root = replace(same[0], repair=repair, related=(*same[0].related, *same[1:]))
-                return tuple(root if each is same[0] else each for each in findings if each not in same[1:])
-    return tuple(findings)
+                return [root if each is same[0] else each for each in findings if each not in same[1:]]
+    return findings
 
 
 def _changes(root: Finding) -> Changes:
