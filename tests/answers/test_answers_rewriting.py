@@ -48,6 +48,12 @@ def test_what_is_accepted_already_is_not_written_twice(check, write):
     assert file.read_bytes() == once
 
 
+def test_a_wish_said_twice_is_written_once(check, write):
+    file = write(WRONG)
+    check("report.toml", "--waive", FIRST, "--waive", FIRST.replace("REQ", "req"), "--reason", "x")
+    assert len(tomllib.loads(file.read_text(encoding="utf-8"))["waivers"]) == 1
+
+
 def test_mixed_line_ends_stay_as_they_are(check, write):
     file = write(UNITS)
     head, rest = file.read_bytes().split(b"\n", 1)

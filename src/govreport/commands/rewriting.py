@@ -92,7 +92,7 @@ def _waive(names: Sequence[str], wishes: "Wishes", session: Session, last: "Repo
     findings: list[Finding] = []
     for asked in dict.fromkeys(wishes.waive):
         if new := named(found, asked):
-            findings += new
+            findings += [each for each in new if each not in findings]
         elif named(accepted, asked):
             session.note(_unchanged(asked, session))
         else:
