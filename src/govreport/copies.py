@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreport.findings import Finding, Words
 from govreport.model import Report
 from govreport.narrative.printed import printed_text
+from govreport.privacy import without_long_numbers
 from govreport.similarity import ALIKE, SimilarPair, similar_texts
 
 LONGEST_QUOTE = 60
@@ -44,6 +45,7 @@ def _finding(
         return
     pair, other, times = nearest[at]
     passage = pair.passage.replace("\n", "")
+    quoted = without_long_numbers(passage)  # before it is cut: half a number would not be seen as one
     path, line = _place(reports[at], pair.passage)
     yield reports[at].finding_in_text(
         "SIM-001",
@@ -52,7 +54,7 @@ def _finding(
         organ=reports[other].organ.name,
         share=f"{pair.share:.0%}",
         length=len(passage),
-        passage=passage if len(passage) <= LONGEST_QUOTE else passage[:LONGEST_QUOTE] + "……",
+        passage=quoted if len(quoted) <= LONGEST_QUOTE else quoted[:LONGEST_QUOTE] + "……",
         more=_more(times - 1),
     )
 

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from govreport import kept
 from govreport.findings import Finding, Severity, Words
+from govreport.privacy import without_long_numbers
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -34,6 +35,8 @@ SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
 
 WORDLESS = "GR-412"
 """What is said of a code that nobody declared, so that what it was given is not lost."""
+QUOTES = ("sentence", "passage", "quote")
+"""Args that repeat a running text, which may hold what no answer should: a person's numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Catalogue:
     def text(self, finding: Finding, lang: Language = "zh") -> str:
         """Return what is and what should be, in one sentence."""
         if message := self._messages.get(finding.code):
-            return fill(message.text[lang], finding.args, lang)
+            return fill(message.text[lang], _discreet(finding.args), lang)
         given = ", ".join(f"{name}={_say(value, lang)}" for name, value in finding.args.items()) or "—"
         return fill(self._messages[WORDLESS].text[lang], {"code": finding.code, "given": given}, lang)
 
@@ -170,6 +173,16 @@ def _message(code: str, entry: Mapping[str, object]) -> Message:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"message {code}: {error!r}") from error
+
+
+def _discreet(args: Mapping[str, object]) -> Mapping[str, object]:
+    """Return *args* with the long numbers in what is quoted of a running text masked."""
+    quoted = {name: args[name] for name in QUOTES if isinstance(args.get(name), str)}
+    return (
+        {**args, **{name: without_long_numbers(str(each)) for name, each in quoted.items()}}
+        if quoted
+        else args
+    )
 
 
 def _say(value: object, lang: Language) -> str:

@@ -48,6 +48,12 @@ def test_what_is_accepted_already_is_not_written_twice(check, write):
     assert file.read_bytes() == once
 
 
+def test_a_wish_said_twice_is_written_once(check, write):
+    file = write(WRONG)
+    check("report.toml", "--waive", FIRST, "--waive", FIRST.replace("REQ", "req"), "--reason", "x")
+    assert len(tomllib.loads(file.read_text(encoding="utf-8"))["waivers"]) == 1
+
+
 def test_mixed_line_ends_stay_as_they_are(check, write):
     file = write(UNITS)
     head, rest = file.read_bytes().split(b"\n", 1)
@@ -115,3 +121,17 @@ def test_other_exceptions_are_written_into_one_file_only(check, write):
     alike(write)
     answer = check("甲.toml", "乙.toml", "--waive", FIRST, "--reason", "x")
     assert (answer.exit_code, "CFG-022" in answer.stderr) == (2, True)
+
+
+def test_a_finding_in_the_text_of_a_workbook_is_commented_at_its_paragraph(check, write, folder):
+    from docx.oxml.ns import qn
+
+    from govreport import load, render
+
+    text = ("均按期答复。", "均按期答复。与申请人张某（13800138000）作了沟通。")
+    (folder / "report.xlsx").write_bytes(render(load(write(text)), to="xlsx", check_first=False))
+    check("report.xlsx", "--to-word", "copy.docx")
+    document = docx.Document(str(folder / "copy.docx"))
+    assert any("ALL-2" in each.text for each in document.comments)
+    for start in document.element.iter(qn("w:commentRangeStart")):
+        assert "作了沟通" in "".join(node.text or "" for node in start.getparent().iter(qn("w:t")))

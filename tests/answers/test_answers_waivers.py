@@ -149,3 +149,15 @@ def test_a_reason_for_nothing_is_refused(check, write, option):
     answer = check("report.toml", option, "系统如此")
     assert answer.exit_code == 2
     assert f"GR-807 错误：多出了“{option}”" in answer.stderr
+
+
+def test_a_waiver_ends_when_an_amount_of_last_year_changes(check, write):
+    fees = 'fees = { amount = "12.5" }'
+    last = write(("year = 2023", "year = 2022"), name="last.toml")
+    write((fees, 'fees = { amount = "900.5" }'))
+    asked = ("--waive", "ALL-006@proactive.fees.amount", "--reason", "新设收费项目")
+    years = ("report.toml", "--previous", "last.toml")
+    assert check(*years, *asked).exit_code == 0
+    assert "CFG-012" not in check(*years).stdout
+    last.write_text(last.read_text(encoding="utf-8").replace('"12.5"', '"12.48"'), encoding="utf-8")
+    assert "CFG-012 警告" in check(*years).stdout

@@ -145,3 +145,11 @@ def test_a_rule_that_raises_is_a_failed_plugin_and_no_clean_report(run, data):
     answer = run("check", "report.toml", "-p", "raising_rule")
     assert answer.exit_code == 4
     assert "raising_rule" in answer.stdout
+
+
+@pytest.mark.parametrize("name", ["甲" * 300 + ".toml", "[甲]" * 300 + ".toml"])
+@pytest.mark.parametrize("option", [(), ("--previous",)])
+def test_a_name_that_the_system_cannot_hold_is_a_file_that_is_not_there(run, data, name, option):
+    answer = run("check", *(("report.toml", *option) if option else ()), name)
+    assert answer.exit_code in (2, 3)
+    assert "GR-899" not in answer.stdout + answer.stderr

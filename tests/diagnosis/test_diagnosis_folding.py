@@ -192,3 +192,18 @@ def test_two_rows_that_changed_places_and_break_no_sum_are_one_finding():
 def test_rows_are_not_said_to_have_changed_places_when_only_one_figure_differs():
     data = figures(TEXT.replace("上年结转3件", "上年结转4件"))
     assert [(each.code, each.repair) for each in found(data)] == [("REQ-011", None)]
+
+
+@pytest.mark.parametrize(("key", "wrong"), [("issued", 105), ("repealed", 101), ("in_force", 220)])
+def test_a_jump_of_a_figure_that_another_rule_asks_about_is_told_with_it(key, wrong):
+    data = figures("没有写数的一段话。")
+    data["proactive"]["normative_documents"][key] = wrong
+    codes = [each.code for each in found(data)]
+    assert "ALL-006" not in codes
+    assert "PRO-001" in codes
+
+
+def test_a_jump_that_no_other_rule_asks_about_stands_alone():
+    data = figures("没有写数的一段话。")
+    data["proactive"]["permits"] = {"decisions": 900}
+    assert [each.code for each in found(data)] == ["ALL-006"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govreport import Finding, LatePattern, Report, Rule, copied, rule
+from govreport import Finding, LatePattern, Report, Rule, copied, rule, without_long_numbers
 from govreport_sections.text_rules.texts import LONGEST_QUOTE, Passage, Texts, read_texts
 
 COPIED = Decimal("0.8")
@@ -68,6 +68,7 @@ def _is_text(line: str) -> bool:
 
 def _short(passage: str) -> str:
     line = "".join(each for each in passage.split("\n") if _is_text(each)) or passage
+    line = without_long_numbers(line)
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "……"
 
 

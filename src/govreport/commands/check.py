@@ -151,9 +151,16 @@ def expanded(names: tuple[str, ...]) -> Iterator[str]:
     Raises UsageError (GR-811) when nothing matches one.
     """
     for name in names:
-        if Path(name).exists() or not glob.has_magic(name):
+        if not glob.has_magic(name) or _is_there(name):
             yield name
         elif found := sorted(glob.glob(name)):
             yield from found
         else:
             raise UsageError.of("GR-811", pattern=name)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False  # a name that the system cannot hold is no file, and may still be a pattern

@@ -92,7 +92,7 @@ def _waive(names: Sequence[str], wishes: "Wishes", session: Session, last: "Repo
     findings: list[Finding] = []
     for asked in dict.fromkeys(wishes.waive):
         if new := named(found, asked):
-            findings += new
+            findings += [each for each in new if each not in findings]
         elif named(accepted, asked):
             session.note(_unchanged(asked, session))
         else:
@@ -163,6 +163,16 @@ def _comment(name: str, target: Path, session: Session, last: "Report | None") -
 def _remark(finding: Finding, report: "Report", session: Session) -> "Remark":
     from govreport.word.comments import Remark
 
-    first = report.source.locate_text(finding.at.path, 0).line
-    line = finding.at.line - first if finding.at.line and first else None
+    line = _line_of_text(finding, report)
     return Remark(finding.at.path, session.catalogue.remark(finding, session.lang), line)
+
+
+def _line_of_text(finding: Finding, report: "Report") -> int | None:
+    """Return the 0-based line of a running text at which *finding* stands; None where no place tells it.
+
+    JSON has a text on one line, so that all its lines are at one place.
+    """
+    path = finding.at.path
+    lines = report.narratives[path].text.count("\n") + 1 if path in report.narratives else 0
+    there = [line for line in range(lines) if report.source.locate_text(path, line) == finding.at]
+    return there[-1] if len(there) < lines and there else None

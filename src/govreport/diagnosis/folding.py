@@ -18,7 +18,7 @@ def folded(found: Iterable[Finding], tables: Tables) -> tuple[Finding, ...]:
     """
     findings = _under_roots(list(found), tables)
     gathered = _gathered(findings, tables)
-    return tuple(_under_roots(gathered, tables) if len(gathered) < len(findings) else findings)
+    return tuple(_wondered(_under_roots(gathered, tables) if len(gathered) < len(findings) else findings))
 
 
 def _under_roots(findings: list[Finding], tables: Tables) -> list[Finding]:
@@ -37,6 +37,17 @@ def _gathered(findings: list[Finding], tables: Tables) -> list[Finding]:
         others += [each for each in asking if figure_wanted(each) is None and _is_of(each, row)]
         if repair := one_mistake(row) or whole_row(row):
             findings = _under(root, replace(root, repair=repair), others, findings)
+    return findings
+
+
+def _wondered(findings: list[Finding]) -> list[Finding]:
+    """Put a rule that only wonders at a figure under the first that asks about it: one look settles both."""
+    for each in list(findings):
+        if each.repair is None and figure_wanted(each) is None and "cells" in each.args:
+            about = cells_of(each).keys()
+            askers = (other for other in findings if figure_wanted(other) is not None)
+            if root := next((other for other in askers if about & cells_of(other).keys()), None):
+                findings = _under(root, root, [each], findings)
     return findings
 
 

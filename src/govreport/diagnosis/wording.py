@@ -47,7 +47,7 @@ def left_blank(figures: Figures, totals: Mapping[Place, Cell]) -> Repair:
         words = Words(f"{name.zh}应为 {value}（现为空白）", f"{name.en} should be {value}, it is blank")
     else:
         some, more = named[:MOST_NAMED], len(named) > MOST_NAMED
-        zh = "、".join(f"{name.zh} {value}" for name, value in some) + "等" * more
+        zh = "、".join(f"{name.zh} {value}" for name, value in some) + "……" * more
         en = ", ".join(f"{name.en} {value}" for name, value in some) + ", …" * more
         words = Words(
             f"{len(named)} 格总计留空，应为：{zh}", f"{len(named)} totals are blank, they should be: {en}"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from govreport.cells import Cell, printed
 from govreport.findings import Finding, Words
@@ -58,7 +59,7 @@ def fingerprint(finding: Finding, report: Report) -> str:
     """
     import hashlib  # a third of a hundredth of a second that most checks need not spend
 
-    args = {key: str(value) for key, value in finding.args.items() if isinstance(value, (str, int))}
+    args = {key: str(value) for key, value in finding.args.items() if isinstance(value, (str, int, Decimal))}
     involved = {"code": finding.code, "args": args, "cells": _cells(finding.at.path, report)}
     text = json.dumps(involved, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
