@@ -90,6 +90,16 @@ def test_a_row_that_only_the_text_knows(wrong):
     assert "DIS-011" in {finding.code, *(each.code for each in finding.related)}
 
 
+def test_the_text_tells_a_row_that_is_off_from_a_total_that_is_wrong():
+    data = figures(TEXT.replace("203件，其中维持134件，纠正13件", "3件，其中纠正1件"))
+    data["disputes"]["review"] = [1, 0, 0, 3, 0]
+    (finding,) = [each for each in found(data) if each.code != "ALL-006"]
+    assert "行错开了一列，应为 [2, 1, 0, 0, 3]" in finding.repair.words.zh
+    data["overview"]["text"] = "按规定办理。"
+    (finding,) = [each for each in found(data) if each.code != "ALL-006"]
+    assert finding.repair.changes == {"disputes.review.total": 4}
+
+
 def test_figures_that_no_single_mistake_explains_stay_apart():
     data = figures(TEXT)
     data["disputes"]["review"] = row(120, 15, 32, 36)

@@ -1,6 +1,6 @@
 """Of several changes that would mend the sums, the one that other rules lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from govreport.diagnosis.asking import (
@@ -24,33 +24,46 @@ def told(root: Finding, asking: list[Finding], tables: Tables) -> tuple[Finding,
     Where several changes answer the same ones, these are answered whichever it is, and the repair stays open.
     """
     others = [each for each in asking if each is not root]
-    if root.repair and root.repair.changes:
-        return root, _answered(root.repair, others, tables)
-    answers = [(each, _answered(each, others, tables)) for each in _alternatives(root, others, tables)]
-    most = max((_weight(answered) for _, answered in answers), default=0)
-    best = [(each, answered) for each, answered in answers if _weight(answered) == most]
-    if not most or not best:
+    most, best = _best(_alternatives(root, others, tables), others, tables)
+    if known := _known(root):
+        answered = _answered(known, others, tables)
+        if _weight(answered) >= most:
+            return root, answered
+    rows = (row for row in rows_asked(others, tables) if is_sum_of(root, row.figures))
+    weight, whole = _best((found for row in rows if (found := whole_row(row))), others, tables)
+    if weight > most:
+        most, best = weight, whole
+    if not most:
         return root, []
-    if len(best) == 1:
-        repair, answered = best[0]
-        return replace(root, repair=_agreed(repair, answered)), answered
-    first, *rest = (answered for _, answered in best)
-    return root, [each for each in first if all(each in answered for answered in rest)]
+    (repair, answered), *rest = best
+    if rest:
+        return root, [each for each in answered if all(each in others for _, others in rest)]
+    return replace(root, repair=_agreed(repair, answered)), answered
+
+
+def _known(root: Finding) -> Repair | None:
+    return root.repair if root.repair and root.repair.changes else None
 
 
 def _alternatives(root: Finding, asking: list[Finding], tables: Tables) -> Iterator[Repair]:
     """Yield every change that would set *root* right and that somebody may know of."""
     known = root.args.get("alternatives")
     if isinstance(known, tuple):
-        own = [row for row in rows_asked(asking, tables) if is_sum_of(root, row.figures)]
-        rows = [found for row in own if (found := whole_row(row))]
-        yield from (each for each in known if each.changes not in [row.changes for row in rows])
-        yield from rows
+        yield from known
     elif "comes_to" in root.args:
         for path, should in {wanted for each in asking if (wanted := asked_for(each, tables))}:
             if path in cells_of(root) and falls(root, {path: should}, tables):
                 words = cell_should_be(tables[path.partition(".")[0]], path, should)
                 yield Repair(words, {path: should}, certain=False)
+
+
+def _best(
+    repairs: Iterable[Repair], asking: list[Finding], tables: Tables
+) -> tuple[int, list[tuple[Repair, list[Finding]]]]:
+    """Return the greatest weight of what a repair answers, and each that has it with what it answers."""
+    answers = [(each, _answered(each, asking, tables)) for each in repairs]
+    most = max((_weight(answered) for _, answered in answers), default=0)
+    return most, [(each, answered) for each, answered in answers if _weight(answered) == most]
 
 
 def _answered(repair: Repair, asking: list[Finding], tables: Tables) -> list[Finding]:

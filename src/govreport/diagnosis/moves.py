@@ -46,6 +46,22 @@ def moves(broken: Broken) -> list[Move]:
     return [move for move in found.values() if len(move.changes) == least]
 
 
+def doubtful(broken: Broken) -> list[Move]:
+    """Return the shifts that explain a single broken sum of a row, which by itself proves none of them.
+
+    To either side that of the figures alone, if it does, else that of figures and total.
+    """
+    relations = [broken.system.relations[number] for number in broken.off]
+    if len(relations) != 1 or relations[0].sum.of != "columns":
+        return []
+    row = next((cells for cells in _rows(broken) if cells[0][0] == relations[0].line), [])
+    figures = [place for place in row if place != relations[0].total]
+    sides = ((figures, row), (figures[::-1], row[::-1]))
+    found = ([move for cells in side for move in _shift(broken, cells, [])] for side in sides)
+    right = ([move for move in moved if broken.mends(move.changes)] for moved in found)
+    return [moved[0] for moved in right if moved]
+
+
 def _swaps(broken: Broken) -> Iterator[Move]:
     """Two neighbours of a row or of a column, each in the other's place."""
     for row in _rows(broken):

@@ -7,7 +7,7 @@ from govreport.arithmetic import Relation, broken_relations, is_consequence, sum
 from govreport.diagnosis.blanks import blank_finding, blank_totals, filled_in
 from govreport.diagnosis.causes import Cause, causes
 from govreport.diagnosis.evidence import traced
-from govreport.diagnosis.moves import Move, Slip
+from govreport.diagnosis.moves import Move, Slip, doubtful
 from govreport.diagnosis.system import Broken, broken_system
 from govreport.diagnosis.wording import forgotten, repair
 from govreport.figures import Figures
@@ -53,7 +53,9 @@ def _root(cause: Cause, report: Report) -> Finding:
         args={
             **finding.args,
             "candidates": _paths(figures.table.id, candidates),
-            "alternatives": tuple(repair(broken, each, certain=False) for each in candidates),
+            "alternatives": tuple(
+                repair(broken, each, certain=False) for each in (*candidates, *doubtful(broken))
+            ),
         },
         repair=_repair(broken, candidates, probable),
         related=tuple(sum_finding(each, figures, report, each.total) for each in others),
