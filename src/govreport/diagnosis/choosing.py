@@ -13,6 +13,7 @@ from govreport.diagnosis.asking import (
     figure_wanted,
     is_sum_of,
 )
+from govreport.diagnosis.report import Alternatives
 from govreport.diagnosis.rows import rows_asked, whole_row
 from govreport.diagnosis.wording import cell_should_be
 from govreport.findings import Finding, Repair, Words
@@ -24,6 +25,8 @@ def told(root: Finding, asking: list[Finding], tables: Tables) -> tuple[Finding,
     Where several changes answer the same ones, these are answered whichever it is, and the repair stays open.
     """
     others = [each for each in asking if each is not root]
+    if not others:
+        return root, []
     most, best = _best(_alternatives(root, others, tables), others, tables)
     if known := _known(root):
         answered = _answered(known, others, tables)
@@ -48,8 +51,8 @@ def _known(root: Finding) -> Repair | None:
 def _alternatives(root: Finding, asking: list[Finding], tables: Tables) -> Iterator[Repair]:
     """Yield every change that would set *root* right and that somebody may know of."""
     known = root.args.get("alternatives")
-    if isinstance(known, tuple):
-        yield from known
+    if isinstance(known, Alternatives):
+        yield from known.repairs()
     elif "comes_to" in root.args:
         for path, should in {wanted for each in asking if (wanted := asked_for(each, tables))}:
             if path in cells_of(root) and falls(root, {path: should}, tables):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from govreport.arithmetic import Relation, broken_relations, is_consequence, sum_finding
 from govreport.diagnosis.blanks import blank_finding, blank_totals, filled_in
@@ -13,6 +14,18 @@ from govreport.diagnosis.wording import forgotten, repair
 from govreport.figures import Figures
 from govreport.findings import Finding, Repair
 from govreport.model import Report
+
+
+class Alternatives(NamedTuple):
+    """Every change that would mend the sums of a cause, for rules that know more than the sums."""
+
+    broken: Broken
+    moves: tuple[Move, ...]
+
+    def repairs(self) -> Iterator[Repair]:
+        """Work out what each would change: of most reports nobody asks."""
+        for move in (*self.moves, *doubtful(self.broken)):
+            yield repair(self.broken, move, certain=False)
 
 
 def explained(plain: list[Relation], figures: Figures, report: Report) -> Iterator[Finding]:
@@ -53,9 +66,7 @@ def _root(cause: Cause, report: Report) -> Finding:
         args={
             **finding.args,
             "candidates": _paths(figures.table.id, candidates),
-            "alternatives": tuple(
-                repair(broken, each, certain=False) for each in (*candidates, *doubtful(broken))
-            ),
+            "alternatives": Alternatives(broken, candidates),
         },
         repair=_repair(broken, candidates, probable),
         related=tuple(sum_finding(each, figures, report, each.total) for each in others),
