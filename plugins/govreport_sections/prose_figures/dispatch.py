@@ -26,44 +26,48 @@ class Dispatch:
     """Patterns in order of precedence; `find` returns (number of the pattern, start, end)."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        begun = [openings(pattern) for pattern in patterns]
+        begun = [
+            (number, alternative, openings(alternative))
+            for number, pattern in enumerate(patterns)
+            for alternative in _split(pattern)
+        ]
         # A character that some pattern lets anything follow is looked up alone, every other with the next.
-        alone = {each[0] for each in set().union(*begun) if len(each) == 1 or each[1] == _ANY}
-        self._numbers: dict[str, list[int]] = {}
-        for number, found in enumerate(begun):
-            for key in sorted({each[0] if each[0] in alone else each for each in found}):
-                self._numbers.setdefault(key, []).append(number)
+        alone = {each[0] for *_, found in begun for each in found if len(each) == 1 or each[1] == _ANY}
+        self._ways: dict[str, dict[int, list[str]]] = {}
+        for number, alternative, found in begun:
+            for key in {each[0] if each[0] in alone else each for each in found}:
+                self._ways.setdefault(key, {}).setdefault(number, []).append(alternative)
         # A candidate: a character that is looked up alone, or one before a second that some key has. `re` is
         # quick where a pattern begins with one set of characters.
-        firsts = _set(key[0] for key in self._numbers)
-        seconds = _set(key[1] for key in self._numbers if len(key) == 2)
+        firsts = _set(key[0] for key in self._ways)
+        seconds = _set(key[1] for key in self._ways if len(key) == 2)
         single = f"(?<={_set(alone)})|" if alone else ""
         self._candidate = re.compile(f"{firsts}(?:{single}(?={seconds}))")
-        self._patterns = patterns
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._compiled: dict[str, tuple[re.Pattern[str], tuple[int, ...]]] = {}
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Return what is found, from left to right, without overlaps."""
         result = []
         done = 0
-        compiled, numbers = self._compiled, self._numbers
+        compiled, ways = self._compiled, self._ways
         for candidate in self._candidate.finditer(text):
             start = candidate.start()
             if start < done:
                 continue
             key = text[start : start + 2]
-            if key not in numbers and (key := key[0]) not in numbers:
+            if key not in ways and (key := key[0]) not in ways:
                 continue
-            pattern = compiled.get(key) or self._compile(key)
+            pattern, numbers = compiled.get(key) or self._compile(key)
             if found := pattern.match(text, start):
                 done = found.end()
-                result.append((numbers[key][(found.lastindex or 1) - 1], start, done))
+                result.append((numbers[(found.lastindex or 1) - 1], start, done))
         return result
 
-    def _compile(self, key: str) -> re.Pattern[str]:
-        """Compile what can begin with *key* when it first turns up: most never does."""
-        joined = "|".join(f"({self._patterns[number]})" for number in self._numbers[key])
-        self._compiled[key] = re.compile(joined)
+    def _compile(self, key: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+        """Compile what can begin with *key* when it first turns up, and no more: most never does."""
+        ways = self._ways[key]
+        joined = "|".join(f"({'|'.join(alternatives)})" for alternatives in ways.values())
+        self._compiled[key] = re.compile(joined), tuple(ways)
         return self._compiled[key]
 
 

@@ -100,11 +100,22 @@ def _whole_png(content: bytes) -> bool:
     return {b"IDAT", b"IEND"} <= kinds
 
 
-def _pixels(content: bytes) -> tuple[int, int]:
+def _png_size(content: bytes) -> tuple[int, int]:
+    """Read the first chunk (PNG, 11.2.2). imagesize would load half of the network library for it."""
+    kind, width, height = struct.unpack_from(">4sII", content, len(PNG) + 4)
+    return (width, height) if kind == b"IHDR" else (-1, -1)
+
+
+def _jpeg_size(content: bytes) -> tuple[int, int]:
     import imagesize
 
+    width, height = imagesize.get(io.BytesIO(content))
+    return width, height
+
+
+def _pixels(content: bytes) -> tuple[int, int]:
     try:
-        width, height = imagesize.get(io.BytesIO(content))
+        width, height = _png_size(content) if content.startswith(PNG) else _jpeg_size(content)
     except Exception:  # a damaged file makes imagesize raise whatever it stumbles over
         width = height = -1
     if width < 1 or height < 1:
