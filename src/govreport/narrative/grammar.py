@@ -16,8 +16,6 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
-from govreport.narrative.text_table import split_row
-
 _HASHES = re.compile(r"(#{2,4})\s+(?=\S)")
 # "（一）项规定" at the start of a wrapped line is the citation of an article, not a heading.
 _NUMERAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)](?![项款至和及、，])")
@@ -28,6 +26,7 @@ _NUMBERED = re.compile(r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳])(
 _DASHES = re.compile(r"([-*_])(?:\s*\1){2,}$")
 _RULE = re.compile(r"(?!-[ \t])(?=..)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 """The line of dashes under a header row; `- ` begins a list."""
+_BAR = re.compile(r"\|(?<!\\\|)")
 _DASHED = re.compile(r"-+")
 _MOST_MISSING = 0x10000
 """Cells that rows may lack in all: a wide header over many short rows must not grow without bound."""
@@ -171,6 +170,14 @@ def table(lines: Lines, start: int, end: int) -> Block | None:
             break
         stop += 1
     return Block("table", (start, stop))
+
+
+def split_row(line: str) -> list[str]:
+    r"""Return the cells of one row of a table as typed; `\|` is a bar inside a cell."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
 
 
 def prose(lines: Lines, start: int, end_of_prose: Callable[[int], int]) -> Block:

@@ -1,21 +1,11 @@
 """Small tables in the text: `| 项目 | 件数 |`, a line of dashes, then the rows."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from govreport.narrative.blocks import TextTable
+from govreport.narrative.grammar import split_row
 from govreport.narrative.inline import read_runs
 from govreport.reading.problem import Problem
-
-_BAR = re.compile(r"(?<!\\)\|")
-
-
-def split_row(line: str) -> list[str]:
-    r"""Return the cells of one row as typed; `\|` is a bar inside a cell."""
-    inner = line.strip().removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
 
 
 def read_table(lines: Sequence[str], start: int, inserted: Mapping[str, str]) -> TextTable:
