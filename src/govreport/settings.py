@@ -9,7 +9,7 @@ from govreport.config import Config
 from govreport.errors import PluginError
 from govreport.findings import Finding, Locator
 from govreport.reader import Reader
-from govreport.reading.names import nearest
+from govreport.reading.names import NOTHING_LIKE_IT, nearest
 from govreport.source import Source
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ def _misplaced(
         if name in known:
             yield Finding("PLG-012", at, {"plugin": name})
         elif name not in plugins.set_aside and name not in plugins.off:
-            yield Finding("PLG-011", at, {"plugin": name, "nearest": nearest(name, known, {}) or "—"})
+            yield Finding(
+                "PLG-011", at, {"plugin": name, "nearest": nearest(name, known, {}) or NOTHING_LIKE_IT}
+            )
 
 
 def _layered(source: Source, config: Config) -> Source:

@@ -27,6 +27,14 @@ def test_nothing_is_written_when_a_part_of_the_wish_cannot_be_met(check, write, 
     assert file.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["copy.pdf", "copy", "copy.doc"])
+def test_comments_go_into_a_docx_and_into_nothing_that_is_called_otherwise(check, write, name):
+    file = write(WRONG)
+    answer = check("report.toml", "--to-word", name)
+    assert (answer.exit_code, "CFG-026" in answer.stderr) == (2, True)
+    assert not (file.parent / name).exists()
+
+
 @pytest.mark.parametrize("asked", ["cfg-013@waivers.0", "gr-104@proactive.permits.decisions"])
 def test_what_cannot_be_accepted_cannot_be_in_small_letters_either(check, write, asked):
     entry = 'code = "REQ-003"\npath = "requests.granted.total"\nreason = "旧"\nvalues = "0"\n'

@@ -94,6 +94,8 @@ def test_a_damaged_map_is_refused(tmp_path, words):
         (b"\xef\xbb\xbf<html><table></table></html>", "网页或 XML（有的系统把网页存成 .xls）"),
         (b"year = 2023\n", "文本文件"),
         (b"", "文本文件"),
+        ("单位,件数\n".encode("gbk"), "文本文件"),
+        (b"\x93\x00\xff\xfe\x81 nothing anybody knows", "内容无法辨认的文件"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.et"])

@@ -30,6 +30,8 @@ def carry_out(wishes: "Wishes", names: Sequence[str], session: Session, last: "R
         raise UsageError.of("CFG-024")
     if wishes.to_word:
         check_target(Path(wishes.to_word), [Path(names[0])])
+        if Path(wishes.to_word).suffix.lower() != ".docx":
+            raise UsageError.of("CFG-026", file=wishes.to_word)
     if wishes.fix:
         _fix(names[0], session, last)
     if wishes.waive:

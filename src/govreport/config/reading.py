@@ -11,7 +11,7 @@ from pathlib import Path
 from govreport.announced import announced_names
 from govreport.config.model import NO_CONFIG, OFF, Config
 from govreport.findings import Finding, Locator, Severity
-from govreport.reading.names import nearest
+from govreport.reading.names import NOTHING_LIKE_IT, nearest
 from govreport.reading.problem import quoted
 from govreport.source import Source
 from govreport.source.beside import SETTINGS
@@ -130,7 +130,9 @@ class _Reading:
         known = announced_names()
         for name in names:
             if name not in known:
-                self._report("CFG-025", "plugins", name=name, nearest=nearest(name, known, {}) or "—")
+                self._report(
+                    "CFG-025", "plugins", name=name, nearest=nearest(name, known, {}) or NOTHING_LIKE_IT
+                )
 
     def _required(self, value: object) -> tuple[tuple[str, Locator], ...]:
         place = self.source.locate(REQUIRED)

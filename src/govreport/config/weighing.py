@@ -7,7 +7,7 @@ from govreport.config.model import OFF
 from govreport.findings import Finding, Severity
 from govreport.messages import Catalogue
 from govreport.model import Report
-from govreport.reading.names import nearest
+from govreport.reading.names import NOTHING_LIKE_IT, nearest
 
 FIXED = "GR-"
 """Codes of the engine: whether a file was read, a template filled, a result written is no matter of taste."""
@@ -45,4 +45,4 @@ def about_config(report: Report, catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("CFG-006", at, {"code": code})
         elif code not in catalogue:
             meant = nearest(code, [each.code for each in catalogue], {})
-            yield Finding("CFG-005", at, {"code": code, "nearest": meant or "—"})
+            yield Finding("CFG-005", at, {"code": code, "nearest": meant or NOTHING_LIKE_IT})

@@ -2,6 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from govreport.findings import Words
+
+NOTHING_LIKE_IT = Words("（无相近的）", "(nothing like it)")
+"""What messages say in place of the nearest name where there is none."""
+
 
 def nearest(word: str, names: Iterable[str], labels: Mapping[str, str]) -> str:
     """Return the name nearest to *word*, or "".

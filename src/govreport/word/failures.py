@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 
 from govreport.errors import TemplateError
 from govreport.findings import Locator, Words
+from govreport.reading.names import NOTHING_LIKE_IT
 from govreport.word.compiled import Spot
 from govreport.word.environment import UnknownNameError
 from govreport.word.state import BudgetError
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # Names that the engine itself gives to templates while it compiles them.
 _OWN = {"counted", "block_xml"}
-NOTHING_LIKE_IT = Words("（无相近的）", "(nothing like it)")
 # As many names as a message can hold.
 FEW = 12
 

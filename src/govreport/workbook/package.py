@@ -1,5 +1,6 @@
 """The file: a workbook that can be read without harm, or a clear word why it is none."""
 
+import contextlib
 import io
 import zipfile
 import zlib
@@ -24,6 +25,7 @@ DOCUMENT = Words("Word 文档", "a Word document")
 SLIDES = Words("演示文稿", "a presentation")
 ARCHIVE = Words("压缩包", "an archive")
 TEXT = Words("文本文件", "a text file")
+UNKNOWN = Words("内容无法辨认的文件", "a file of no known kind")
 
 
 def admitted(content: bytes, at: Locator) -> tuple[bytes, Mapping[str, bytes]]:
@@ -40,8 +42,18 @@ def admitted(content: bytes, at: Locator) -> tuple[bytes, Mapping[str, bytes]]:
         _admit_compound(content, at)
         return content, {}
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
-    kind = next((words for mark, words in KINDS.items() if start.startswith(mark)), TEXT)
+    other = UNKNOWN if b"\0" in content or not _is_text(content) else TEXT
+    kind = next((words for mark, words in KINDS.items() if start.startswith(mark)), other)
     raise SourceError.of("WB-011", at, kind=kind)
+
+
+def _is_text(content: bytes) -> bool:
+    """Tell whether this may have been written as text: in UTF-8, or in the Chinese encoding of Windows."""
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            content.decode(encoding)
+            return True
+    return False
 
 
 def _unpacked(content: bytes, at: Locator) -> dict[str, bytes]:
