@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from govreport.findings import Finding, Words
 from govreport.model import Report
 from govreport.narrative.printed import printed_text
-from govreport.privacy import without_long_numbers
-from govreport.similarity import ALIKE, SimilarPair, similar_texts
+from govreport.similarity import ALIKE, SimilarPair, quotable, similar_texts
 
 LONGEST_QUOTE = 60
 
@@ -44,8 +43,6 @@ def _finding(
     if at not in nearest:
         return
     pair, other, times = nearest[at]
-    passage = pair.passage.replace("\n", "")
-    quoted = without_long_numbers(passage)  # before it is cut: half a number would not be seen as one
     path, line = _place(reports[at], pair.passage)
     yield reports[at].finding_in_text(
         "SIM-001",
@@ -53,8 +50,8 @@ def _finding(
         line,
         organ=reports[other].organ.name,
         share=f"{pair.share:.0%}",
-        length=len(passage),
-        passage=quoted if len(quoted) <= LONGEST_QUOTE else quoted[:LONGEST_QUOTE] + "……",
+        length=len(pair.passage.replace("\n", "")),
+        passage=quotable(pair.passage, LONGEST_QUOTE)[1],
         more=_more(times - 1),
     )
 

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
+from govreport.privacy import without_long_numbers
+
 WIDTH = 13
 """Characters of a run that counts as copied: ordinary phrases of the trade are shorter."""
 ALIKE = 0.6
@@ -44,6 +46,13 @@ class Copied:
     share: float
     passages: tuple[str, ...]
 
+    def quote(self, within: str, longest: int) -> tuple[int, str]:
+        """Return where in *within* what is quoted of the longest passage begins, and *longest* of it."""
+        passage = self.passages[0]
+        at = within.find(passage)
+        begin, quote = quotable(passage, longest, whole=at == 0 or within[at - 1] == "\n")
+        return at + begin, quote
+
 
 @dataclass(frozen=True, slots=True)
 class SimilarPair:
@@ -57,6 +66,29 @@ class SimilarPair:
     second: int
     share: float
     passage: str
+
+
+def quotable(passage: str, longest: int, *, whole: bool = True) -> tuple[int, str]:
+    """Return where the first whole line of text in *passage* begins, and what may be quoted from there.
+
+    Images and rows of tables are left out, long numbers hidden. whole: the first line is a whole one.
+    """
+    lines = passage.split("\n")
+    begin, first = 0, 0
+    for number, line in enumerate(lines):
+        if (number or whole) and _is_text(line):
+            first = number
+            break
+        begin += len(line) + 1
+    else:
+        begin = 0
+    said = "".join(line for line in lines[first:] if _is_text(line)) or "".join(lines)
+    hidden = without_long_numbers(said)  # before it is cut: half a number would not be seen as one
+    return begin, hidden if len(hidden) <= longest else hidden[:longest] + "……"
+
+
+def _is_text(line: str) -> bool:
+    return bool(line.strip()) and "](" not in line and not line.lstrip().startswith("|")
 
 
 def copied(text: str, origin: str) -> Copied:

@@ -65,3 +65,9 @@ def test_the_words_hold_everything(lang):
     assert "100%" in words
     assert "乙局" in words
     assert "{" not in words
+
+
+def test_images_and_tables_are_not_what_is_quoted():
+    text = f"\n![办理结果图](results.png)\n\n| 渠道 | 条数 |\n|--|--|\n| 网站 | 12 |\n{SHARED}"
+    first, _ = copies_among([report("甲局", text), report("乙局", text)])
+    assert str(first[0].args["passage"]).startswith("本年度围绕防汛抗旱")

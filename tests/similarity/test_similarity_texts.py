@@ -4,7 +4,16 @@ import random
 
 import pytest
 
-from govreport.similarity import CROWD, FEWEST, SHORTEST, WIDTH, copied, only_letters, similar_texts
+from govreport.similarity import (
+    CROWD,
+    FEWEST,
+    SHORTEST,
+    WIDTH,
+    copied,
+    only_letters,
+    quotable,
+    similar_texts,
+)
 
 CHARACTERS = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
 FORM = "本报告根据中华人民共和国政府信息公开条例编制，由总体情况等六个部分组成，电子版可在政府网站下载查阅。"
@@ -115,3 +124,18 @@ def test_one_text_of_its_own_among_copies_is_not_named():
     texts = [written(1, 900)] * (3 * FEWEST) + [written(2, 900)]
     named = {number for pair in similar_texts(texts) for number in (pair.first, pair.second)}
     assert named == set(range(3 * FEWEST))
+
+
+@pytest.mark.parametrize(
+    ("passage", "whole", "quoted"),
+    [
+        ("开头。\n第二行。", True, (0, "开头。第二行。")),
+        ("半句。\n第二行。", False, (4, "第二行。")),
+        ("图](a.png)\n\n| 甲 | 乙 |\n第二行。\n![b](c.png)", False, (21, "第二行。")),
+        ("只有半句。", False, (0, "只有半句。")),
+        ("![图](a.png)", True, (0, "![图](a.png)")),
+        ("电话13800138000，其余不说。", True, (0, "电话138******00，其……")),
+    ],
+)
+def test_of_a_passage_text_is_quoted_from_its_first_whole_line(passage, whole, quoted):
+    assert quotable(passage, 15, whole=whole) == quoted

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from govreport import Finding, LatePattern, Report, Rule, copied, rule, without_long_numbers
+from govreport import Finding, LatePattern, Report, Rule, copied, rule
 from govreport_sections.text_rules.texts import LONGEST_QUOTE, Passage, Texts, read_texts
 
 COPIED = Decimal("0.8")
@@ -26,15 +26,14 @@ def written_this_year(texts: Texts, report: Report) -> Iterable[Finding]:
         found = copied(passage.text, before.text)
         if found.share >= least:
             longest = found.passages[0]
-            at = passage.text.find(longest)
-            begin = _first_of_text(longest, whole=at == 0 or passage.text[at - 1] == "\n")
+            begin, quote = found.quote(passage.text, LONGEST_QUOTE)
             yield texts.finding(
                 "ALL-231",
                 passage,
-                at + begin,
+                begin,
                 share=f"{int(found.share * 100)}%",
                 length=len(longest),
-                passage=_short(longest[begin:]),
+                passage=quote,
             )
 
 
@@ -49,27 +48,6 @@ def _both_years(texts: Texts, previous: Report) -> Iterator[tuple[Passage, Passa
 
 def _unchanged(text: str, before: str) -> bool:
     return _FIGURES.compiled.sub("", text) == _FIGURES.compiled.sub("", before)
-
-
-def _first_of_text(passage: str, *, whole: bool) -> int:
-    """Return where the first whole line of text begins. whole: whether that of the passage is one."""
-    begin = 0
-    for number, line in enumerate(passage.split("\n")):
-        if (number or whole) and _is_text(line):
-            return begin
-        begin += len(line) + 1
-    return 0
-
-
-def _is_text(line: str) -> bool:
-    """Tell whether a line is neither blank, nor (the rest of) an image, nor a row of a table."""
-    return bool(line.strip()) and "](" not in line and not line.lstrip().startswith("|")
-
-
-def _short(passage: str) -> str:
-    line = "".join(each for each in passage.split("\n") if _is_text(each)) or passage
-    line = without_long_numbers(line)
-    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "……"
 
 
 RULES: tuple[Rule[Texts], ...] = (written_this_year,)
