@@ -15,7 +15,7 @@ from govreport.diagnosis.asking import (
 )
 from govreport.diagnosis.report import Alternatives
 from govreport.diagnosis.rows import rows_asked, whole_row
-from govreport.diagnosis.wording import cell_should_be
+from govreport.diagnosis.wording import cell_should_be, probably
 from govreport.findings import Finding, Repair, Words
 
 
@@ -56,8 +56,9 @@ def _alternatives(root: Finding, asking: list[Finding], tables: Tables) -> Itera
     elif "comes_to" in root.args:
         for path, should in {wanted for each in asking if (wanted := asked_for(each, tables))}:
             if path in cells_of(root) and falls(root, {path: should}, tables):
-                words = cell_should_be(tables[path.partition(".")[0]], path, should)
-                yield Repair(words, {path: should}, certain=False)
+                section, row, column = path.split(".")
+                words = cell_should_be(tables[section], (row, column), should)
+                yield Repair(probably(words), {path: should}, certain=False)
 
 
 def _best(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from govreport.arithmetic import broken_relations, computing
 from govreport.cells import Cell, Mark, computed_total, printed
 from govreport.diagnosis.asking import Changes, Tables, asked_for, changed
-from govreport.diagnosis.wording import row_left_out, row_off, row_should_be, rows_exchanged
+from govreport.diagnosis.wording import probably, row_left_out, row_off, row_should_be, rows_exchanged
 from govreport.figures import Figures
 from govreport.findings import Finding, Repair, Words
 
@@ -112,7 +112,7 @@ def _exchanged(row: Row) -> Repair | None:
 
 
 def _probably(words: Words, changes: Changes) -> Repair:
-    return Repair(Words(f"可能是{words.zh}", f"probably: {words.en}"), changes, certain=False)
+    return Repair(probably(words), changes, certain=False)
 
 
 def whole_row(row: Row) -> Repair | None:

@@ -18,9 +18,7 @@ MOST_NAMED = 3
 
 def repair(broken: Broken, move: Move, *, certain: bool) -> Repair:
     """Return the repair of one mistake; what is only likely is called so."""
-    words = _words(broken, move)
-    if not certain:
-        words = Words(f"可能是{words.zh}", f"probably: {words.en}")
+    words = _words(broken, move) if certain else probably(_words(broken, move))
     table = broken.figures.table.id
     values = {place: broken.new_value(place, by) for place, by in move.changes.items()}
     return Repair(words, {".".join((table, *place)): value for place, value in values.items()}, certain)
@@ -42,9 +40,9 @@ def left_blank(figures: Figures, totals: Mapping[Place, Cell]) -> Repair:
     """Return the repair of totals that were left blank: each is the sum that it should say."""
     table = figures.table
     named = [(cell_name(table, place), printed(value)) for place, value in totals.items()]
-    if len(named) == 1:
-        ((name, value),) = named
-        words = Words(f"{name.zh}应为 {value}（现为空白）", f"{name.en} should be {value}, it is blank")
+    if len(totals) == 1:
+        ((place, total),) = totals.items()
+        words = cell_should_be(figures, place, total)
     else:
         some, more = named[:MOST_NAMED], len(named) > MOST_NAMED
         zh = "、".join(f"{name.zh} {value}" for name, value in some) + "……" * more
@@ -63,12 +61,17 @@ def cell_name(table: Table, place: Place) -> Words:
     return Words(f"“{column.zh}”列 × “{row.zh}”行", f"column {column.en} × row {row.en}")
 
 
-def cell_should_be(figures: Figures, path: str, should: int) -> Words:
-    """Say what one cell probably should be. path: its dotted key."""
-    _, row, column = path.split(".")
-    name, old = cell_name(figures.table, (row, column)), printed(figures[row, column])
+def probably(words: Words) -> Words:
+    """Say that *words* are likely, not certain."""
+    return Words(f"可能是{words.zh}", f"probably: {words.en}")
+
+
+def cell_should_be(figures: Figures, place: Place, should: Cell) -> Words:
+    """Say what one cell should be, and what it is."""
+    name, new, old = cell_name(figures.table, place), printed(should), printed(figures[place])
     return Words(
-        f"可能是{name.zh}应为 {should}（现为 {old}）", f"probably: {name.en} should be {should}, not {old}"
+        f"{name.zh}应为 {new}（现为 {old}）" if old else f"{name.zh}应为 {new}（现为空白）",
+        f"{name.en} should be {new}, not {old}" if old else f"{name.en} should be {new}, it is blank",
     )
 
 
@@ -116,13 +119,7 @@ def _words(broken: Broken, move: Move) -> Words:
 
 def _of_cell(broken: Broken, move: Move) -> Words:
     table, place = broken.figures.table, move.place
-    name = cell_name(table, place)
-    old = printed(broken.figures[place])
-    new = printed(broken.new_value(place, move.changes[place]))
-    words = Words(
-        f"{name.zh}应为 {new}（现为 {old}）" if old else f"{name.zh}应为 {new}（现为空白）",
-        f"{name.en} should be {new}, not {old}" if old else f"{name.en} should be {new}, it is blank",
-    )
+    words = cell_should_be(broken.figures, place, broken.new_value(place, move.changes[place]))
     missing = left_out(broken, move)
     if missing is not None:
         lost = cell_name(table, missing)
@@ -130,10 +127,6 @@ def _of_cell(broken: Broken, move: Move) -> Words:
     if transposed(broken, move):
         return Words(f"{words.zh}，两位数字颠倒了", f"{words.en}: two digits changed places")
     return words
-
-
-def _row(figures: Figures, move: Move) -> Words:
-    return named_line(figures.table, "rows", move.place[0])
 
 
 def _whole_row(broken: Broken, move: Move) -> str:
