@@ -71,6 +71,13 @@ def test_a_misspelt_name_is_one_finding_and_not_a_missing_one_as_well(
     assert codes(report_from(data)) == ["GR-119"]
 
 
+def test_unlisted_misspelt_is_one_finding_and_not_one_for_each_row_that_it_stands_for() -> None:
+    data = blank_report("2021") | {"requests": {"unlistd": 0, "new_received": [1, 0, 0, 0, 0, 0]}}
+    assert [(each.code, each.at.path) for each in report_from(data).findings] == [
+        ("GR-119", "requests.unlistd")
+    ]
+
+
 def test_a_section_that_did_not_load_is_not_judged_so_one_mistake_has_one_finding() -> None:
     data = blank_report("2021")
     data["requests"] = dict(data["requests"]) | {"new_received": [1, 0, 0, 0, 0, "1,234"]}  # type: ignore[call-overload]

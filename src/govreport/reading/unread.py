@@ -7,6 +7,7 @@ from govreport.findings import Finding
 from govreport.reading.log import ReadLog
 from govreport.reading.names import nearest
 from govreport.reading.problem import printable
+from govreport.reading.tables import UNLISTED
 from govreport.source import Source
 
 MISSING = frozenset({"GR-101", "GR-102", "GR-112", "GR-201"})
@@ -28,10 +29,15 @@ def unknown_keys(source: Source, log: ReadLog, path: str, data: Mapping[str, obj
 def not_misspelt(found: Iterable[Finding], unknown: Iterable[Finding]) -> Iterator[Finding]:
     """Yield what was *found*, without what is missing only because its name is one of the *unknown* ones.
 
-    One slip of the pen is one finding: the one that names the slip.
+    One slip of the pen is one finding: the one that names the slip. `unlisted` stands for all of its table.
     """
     meant = {_beside(each.at.path, str(each.args["nearest"])) for each in unknown if each.args["nearest"]}
-    return (each for each in found if each.code not in MISSING or each.at.path not in meant)
+    whole = tuple(f"{path.rpartition('.')[0]}." for path in meant if path.endswith(f".{UNLISTED}"))
+    return (
+        each
+        for each in found
+        if each.code not in MISSING or not (each.at.path in meant or each.at.path.startswith(whole))
+    )
 
 
 def _beside(path: str, name: str) -> str:
